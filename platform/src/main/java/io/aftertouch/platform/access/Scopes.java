@@ -1,0 +1,39 @@
+package io.aftertouch.platform.access;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What a caller may do. The same words are scopes of API keys, permissions of people's roles and values of {@code @PermissionsAllowed}. */
+public final class Scopes {
+
+    public static final String EVENTS_WRITE = "events:write";
+    public static final String RESPONSES_WRITE = "responses:write";
+    public static final String RESPONSES_READ = "responses:read";
+    public static final String CASES_WRITE = "cases:write";
+    public static final String SCORES_READ = "scores:read";
+    public static final String CONFIG_READ = "config:read";
+    public static final String CONFIG_WRITE = "config:write";
+    public static final String ADMIN = "admin";
+
+    /** Every scope, in the order in which they are shown. */
+    public static final Set<String> ALL = new java.util.TreeSet<>(Set.of(
+            EVENTS_WRITE, RESPONSES_WRITE, RESPONSES_READ, CASES_WRITE, SCORES_READ, CONFIG_READ, CONFIG_WRITE, ADMIN));
+
+    /** What each role of a person allows. */
+    private static final Map<String, Set<String>> OF_ROLE = Map.of(
+            "admin", ALL,
+            "editor", Set.of(CONFIG_READ, CONFIG_WRITE, EVENTS_WRITE, RESPONSES_READ, SCORES_READ),
+            "support", Set.of(CONFIG_READ, CASES_WRITE, RESPONSES_READ, SCORES_READ),
+            "analyst", Set.of(CONFIG_READ, RESPONSES_READ, SCORES_READ));
+
+    private Scopes() {}
+
+    public static Set<String> ofRole(String role) {
+        return OF_ROLE.getOrDefault(role, Set.of());
+    }
+
+    /** A key's scopes with what they imply: {@code admin} is everything. */
+    public static Set<String> implied(Set<String> scopes) {
+        return scopes.contains(ADMIN) ? ALL : scopes;
+    }
+}

@@ -1,0 +1,55 @@
+package io.aftertouch.platform.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/** CloudEvents 1.0 in Kafka's binary mode: attributes are headers, the value is the data. */
+public final class CloudEventHeaders {
+
+    private CloudEventHeaders() {}
+
+    public static ProducerRecord<String, byte[]> record(
+            String topic, String key, UUID id, String source, String type, Instant time, byte[] data) {
+        var message = new ProducerRecord<>(topic, key, data);
+        put(message, "ce_specversion", "1.0");
+        put(message, "ce_id", id.toString());
+        put(message, "ce_source", source);
+        put(message, "ce_type", type);
+        put(message, "ce_time", time.toString());
+        put(message, "content-type", "application/json");
+        return message;
+    }
+
+    public static Optional<String> id(Headers headers) {
+        return text(headers, "ce_id");
+    }
+
+    public static Optional<String> type(Headers headers) {
+        return text(headers, "ce_type");
+    }
+
+    public static Optional<Instant> time(Headers headers) {
+        try {
+            return text(headers, "ce_time").map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static void put(ProducerRecord<?, ?> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

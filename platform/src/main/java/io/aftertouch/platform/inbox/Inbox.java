@@ -1,0 +1,156 @@
+package io.aftertouch.platform.inbox;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.platform.event.CloudEventHeaders;
+import io.aftertouch.platform.retry.SqlFailures;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies events of other services exactly once: the effect and the row that remembers the event commit together, so a second delivery finds
+ * the row and does nothing.
+ *
+ * <p>A batch is one transaction. While the database is away it waits and tries again, for as long as it takes. A batch that fails for another
+ * reason is applied event by event, and the one that fails alone is parked with its reason; the partition moves on. It never throws while the
+ * service runs, since a thrown exception would stop the channel.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final InboxTable table;
+    private final ParkedMessages parked;
+    private final ObjectMapper json;
+    private volatile boolean stopping;
+
+    Inbox(InboxTable table, ParkedMessages parked, ObjectMapper json) {
+        this.table = table;
+        this.parked = parked;
+        this.json = json;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private record Delivery(ConsumerRecord<String, byte[]> message, ReceivedEvent event) {}
+
+    /**
+     * @param messages a batch as the broker delivered it, CloudEvents in binary mode with JSON data
+     * @param handler gets the events that are new here, in order
+     */
+    public void apply(ConsumerRecords<String, byte[]> messages, EventHandler handler) {
+        List<Delivery> readable = new ArrayList<>();
+        for (var message : messages) {
+            if (message.value() == null) {
+                continue; // a tombstone of a compacted topic says nothing that we would have to do
+            }
+            try {
+                readable.add(new Delivery(message, read(message)));
+            } catch (UnreadableEvent e) {
+                park(message, e);
+            }
+        }
+        if (!readable.isEmpty()) {
+            apply(readable, handler);
+        }
+    }
+
+    private void apply(List<Delivery> deliveries, EventHandler handler) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> applyFresh(deliveries, handler));
+                return;
+            } catch (RuntimeException e) {
+                if (SqlFailures.isOutage(e) || SqlFailures.isConflict(e)) {
+                    waitForDatabase(attempt, e);
+                } else if (deliveries.size() == 1) {
+                    park(deliveries.getFirst().message(), e);
+                    return;
+                } else {
+                    deliveries.forEach(delivery -> apply(List.of(delivery), handler));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void applyFresh(List<Delivery> deliveries, EventHandler handler) {
+        var fresh = table.claim(
+                deliveries.stream().map(delivery -> delivery.event().id()).toList());
+        List<ReceivedEvent> events = deliveries.stream()
+                .map(Delivery::event)
+                .filter(event -> fresh.remove(event.id()))
+                .toList();
+        if (!events.isEmpty()) {
+            handler.handle(events);
+        }
+    }
+
+    private ReceivedEvent read(ConsumerRecord<String, byte[]> message) {
+        var headers = message.headers();
+        String id = CloudEventHeaders.id(headers).orElseThrow(() -> new UnreadableEvent("It has no ce_id"));
+        String type = CloudEventHeaders.type(headers).orElseThrow(() -> new UnreadableEvent("It has no ce_type"));
+        try {
+            var data = json.readTree(message.value());
+            if (!data.isObject()) {
+                throw new UnreadableEvent("The data is not a JSON object");
+            }
+            var time = CloudEventHeaders.time(headers)
+                    .orElseGet(() -> java.time.Instant.ofEpochMilli(message.timestamp()));
+            return new ReceivedEvent(UUID.fromString(id), type, message.key(), time, data);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEvent("The ce_id is not a UUID");
+        } catch (IOException e) {
+            throw new UnreadableEvent("The data is not JSON");
+        }
+    }
+
+    private void park(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                parked.park(message, reason);
+                LOG.warnf(
+                        reason instanceof UnreadableEvent ? null : reason,
+                        "Parked a message of %s at %d/%d: %s",
+                        message.topic(),
+                        message.partition(),
+                        message.offset(),
+                        reason.getMessage());
+                return;
+            } catch (RuntimeException e) {
+                waitForDatabase(attempt, e);
+            }
+        }
+    }
+
+    private void waitForDatabase(int attempt, RuntimeException e) {
+        if (stopping) {
+            throw new CancellationException("The service stops; the messages stay with the broker");
+        }
+        if (attempt == 3 || attempt % 20 == 0) {
+            LOG.warnf("Events wait, the database is away or busy: %s", SqlFailures.describe(e));
+        }
+        try {
+            Thread.sleep(Math.min(2_000, 20L << Math.min(attempt, 7))
+                    + ThreadLocalRandom.current().nextLong(20));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted; the messages stay with the broker");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.aftertouch.platform.openapi;
+
+import io.aftertouch.platform.problem.Problem;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Makes the document what a client needs: the API and not the pages, the ways to sign in, and the problem that every operation may answer. */
+public class ApiOnly implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        document.getPaths().getPathItems().keySet().stream()
+                .filter(path -> !path.startsWith("/api/"))
+                .toList()
+                .forEach(document.getPaths()::removePathItem);
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents()
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("An API key, atk_…"))
+                .addSecurityScheme(
+                        "apiKey",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-Api-Key"));
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(ApiOnly::addProblem);
+    }
+
+    @Override
+    public PathItem filterPathItem(PathItem path) {
+        return path;
+    }
+
+    private static void addProblem(Operation operation) {
+        operation.setSecurity(java.util.List.of(
+                OASFactory.createSecurityRequirement().addScheme("bearer"),
+                OASFactory.createSecurityRequirement().addScheme("apiKey")));
+        if (operation.getResponses().getAPIResponse("default") == null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "default",
+                            OASFactory.createAPIResponse()
+                                    .description("A problem, with the status that it names")
+                                    .content(OASFactory.createContent()
+                                            .addMediaType(
+                                                    Problem.MEDIA_TYPE,
+                                                    OASFactory.createMediaType()
+                                                            .schema(OASFactory.createSchema()
+                                                                    .ref("Problem")))));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.aftertouch.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.id.UuidBytes;
+
+/**
+ * Writes down what has to be told to the other services, in the transaction of the change itself: either both are there or neither. The
+ * {@link OutboxRelay} tells it later, as often as needed.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT =
+            "INSERT INTO outbox (id, shard, topic, event_key, type, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?)";
+    private static final String WOKEN = Outbox.class.getName() + ".woken";
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+    private final RelayBell bell;
+
+    Outbox(
+            DataSource database,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            Ids ids,
+            Clock clock,
+            RelayBell bell) {
+        this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /**
+     * Adds an event to the transaction that is open on this thread, and rings for the relay once it has committed.
+     *
+     * @return the id of the event
+     * @throws IllegalStateException when no transaction is open
+     */
+    public UUID add(String topic, String key, String type, Object payload) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("An event belongs into the transaction of its change");
+        }
+        OutboxEvent event = event(topic, key, type, payload);
+        try (Connection connection = database.getConnection()) {
+            insert(connection, List.of(event));
+        } catch (SQLException e) {
+            throw new OutboxFailure(e);
+        }
+        wakeAfterCommit();
+        return event.id();
+    }
+
+    /** Makes a row without writing it, for code that has a connection of its own. */
+    public OutboxEvent event(String topic, String key, String type, Object payload) {
+        try {
+            return new OutboxEvent(ids.next(), topic, key, type, json.writeValueAsString(payload), clock.instant());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The payload of " + type + " cannot be written as JSON", e);
+        }
+    }
+
+    /** Writes rows on a connection whose transaction the caller commits; the caller then calls {@link #wake()}. */
+    public void insert(Connection connection, List<OutboxEvent> events) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (OutboxEvent event : events) {
+                insert.setBytes(1, UuidBytes.toBytes(event.id()));
+                insert.setString(2, event.topic());
+                insert.setString(3, event.key());
+                insert.setString(4, event.type());
+                insert.setString(5, event.payload());
+                insert.setObject(6, LocalDateTime.ofInstant(event.createdAt(), ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Rings for the relay: there is something new and committed. */
+    public void wake() {
+        bell.ring();
+    }
+
+    private void wakeAfterCommit() {
+        if (transaction.getResource(WOKEN) != null) {
+            return;
+        }
+        transaction.putResource(WOKEN, true);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing is left to write
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    wake();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package io.aftertouch.platform.retry;
+
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells what kind of failure stands behind an exception that came out of the database. */
+public final class SqlFailures {
+
+    /** MariaDB: record changed since last read, lock wait time-out, deadlock. */
+    private static final Set<Integer> CONFLICTS = Set.of(1020, 1205, 1213);
+
+    /** Server shutting down, too many connections, host blocked, server gone, lost connection, killed. */
+    private static final Set<Integer> OUTAGES =
+            Set.of(1040, 1053, 1129, 1152, 1158, 1159, 1160, 1161, 1184, 1317, 1927, 2006, 2013, 3024);
+
+    private SqlFailures() {}
+
+    /** The transaction lost against another one and may simply run again. */
+    public static boolean isConflict(Throwable failure) {
+        return sql(failure).filter(e -> CONFLICTS.contains(e.getErrorCode())).isPresent();
+    }
+
+    /** The database cannot be reached or is too busy to take us; the same work may succeed later. */
+    public static boolean isOutage(Throwable failure) {
+        return causes(failure).anyMatch(SqlFailures::saysOutage);
+    }
+
+    /** A unique key refused the row (SQLState 23000, whatever the vendor's code). */
+    public static boolean isDuplicate(Throwable failure) {
+        return causes(failure)
+                .anyMatch(e -> e instanceof SQLIntegrityConstraintViolationException sql && sql.getErrorCode() == 1062
+                        || e instanceof SQLException plain && plain.getErrorCode() == 1062);
+    }
+
+    /** The root of it in one line, without values. */
+    public static String describe(Throwable failure) {
+        return sql(failure)
+                .map(e -> e.getClass().getSimpleName() + " " + e.getSQLState() + "/" + e.getErrorCode())
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
+    private static boolean saysOutage(Throwable e) {
+        if (e instanceof ConnectException
+                || e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException) {
+            return true;
+        }
+        if (!(e instanceof SQLException sql)) {
+            return false;
+        }
+        return OUTAGES.contains(sql.getErrorCode())
+                || sql.getSQLState() != null && sql.getSQLState().startsWith("08")
+                || sql.getMessage() != null
+                        && (sql.getMessage().contains("Acquisition timeout")
+                                || sql.getMessage().contains("pool is closed"));
+    }
+
+    private static Optional<SQLException> sql(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .reduce((outer, inner) -> inner.getErrorCode() != 0 ? inner : outer);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, e -> e.getCause() == e ? null : e.getCause())
+                .limit(20);
+    }
+}

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO relay_lease (shard) VALUES (0);
