@@ -80,6 +80,16 @@ public class IdempotencyKeys {
         }
     }
 
+    /** Gives a key back that this transaction has claimed, when the request is refused but the transaction commits for others. */
+    public void release(Connection connection, String caller, String key) throws SQLException {
+        try (var delete = connection.prepareStatement(
+                "DELETE FROM idempotency_key WHERE caller = ? AND value = ? AND status IS NULL")) {
+            delete.setString(1, caller);
+            delete.setString(2, key);
+            delete.executeUpdate();
+        }
+    }
+
     private static RememberedAnswer known(Connection connection, String caller, String key, byte[] requestHash)
             throws SQLException {
         try (var select = connection.prepareStatement(
