@@ -1,0 +1,88 @@
+package io.aftertouch.score.metric;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ComparisonTest {
+
+    /** 25 of 33 against 6 of 38: the hot spot that the pages were drawn with. */
+    @Test
+    void sharesDifferByPointsWithAnInterval() {
+        var comparison = Comparison.ofShares(25, 33, 6, 38);
+
+        assertThat(comparison.effect()).isCloseTo(59.97, within(0.01));
+        assertThat(Rounding.to(0, comparison.low())).hasToString("38");
+        assertThat(Rounding.to(0, comparison.high())).hasToString("75");
+        assertThat(comparison.p()).isLessThan(0.001);
+        assertThat(comparison.method()).isEqualTo(Comparison.Method.TWO_PROPORTION_Z);
+    }
+
+    /** 30 of 100 against 20 of 100: z = 1.6330, p = 0.1025. */
+    @Test
+    void theTwoProportionTestPoolsBothGroups() {
+        assertThat(Comparison.ofShares(30, 100, 20, 100).p()).isCloseTo(0.1025, within(0.0001));
+    }
+
+    /** Fisher's tea tasting: 3 of 4 against 1 of 4, two-sided 0.4857. */
+    @Test
+    void fewExpectedAnswersAreTestedExactly() {
+        var comparison = Comparison.ofShares(3, 4, 1, 4);
+
+        assertThat(comparison.method()).isEqualTo(Comparison.Method.FISHER_EXACT);
+        assertThat(comparison.p()).isCloseTo(0.4857, within(0.0001));
+    }
+
+    @Test
+    void noHitsAnywhereAreNoDifference() {
+        assertThat(Comparison.ofShares(0, 12, 0, 40).p()).isEqualTo(1);
+        assertThat(Comparison.ofShares(12, 12, 40, 40).p()).isEqualTo(1);
+    }
+
+    /** 32/13/6 against 17/33/50 on adjusted counts: 0.4815 + 0.3204 over √(0.009253 + 0.005461). */
+    @Test
+    void netScoresAreComparedOnAdjustedCounts() {
+        var comparison = Comparison.ofScores(
+                Scale.NPS, Counts.of(0, 0, 0, 6, 0, 0, 0, 13, 0, 32), Counts.of(0, 0, 0, 50, 0, 0, 0, 33, 0, 17));
+
+        assertThat(comparison.method()).isEqualTo(Comparison.Method.Z_ADJUSTED);
+        assertThat(comparison.effect()).isCloseTo(80.19, within(0.01));
+        assertThat((comparison.high() - comparison.low()) / 2).isCloseTo(23.77, within(0.01));
+        assertThat(comparison.p()).isLessThan(1e-9);
+    }
+
+    /** 5,6,7,6,5 against 3,4,2,4,3 (means 5.8 and 3.2, both variances 0.7): t = 4.9136, 8 degrees of freedom, p = 0.00117. */
+    @Test
+    void meansAreComparedByWelch() {
+        var comparison =
+                Comparison.ofScores(Scale.CES_2, Counts.of(0, 0, 0, 0, 0, 2, 2, 1), Counts.of(0, 0, 1, 2, 2, 0, 0, 0));
+
+        assertThat(comparison.method()).isEqualTo(Comparison.Method.WELCH_T);
+        assertThat(comparison.effect()).isCloseTo(2.6, within(1e-9));
+        assertThat(comparison.p()).isCloseTo(0.00117, within(0.00002));
+        assertThat(comparison.low()).isCloseTo(1.3798, within(0.001));
+        assertThat(comparison.high()).isCloseTo(3.8202, within(0.001));
+    }
+
+    @Test
+    void oneAnswerProvesNothingAboutAMean() {
+        assertThat(Comparison.ofScores(Scale.CES_2, Counts.ofOne(1), Counts.of(0, 0, 0, 0, 0, 0, 0, 9))
+                        .p())
+                .isEqualTo(1);
+    }
+
+    /** The fifteen p values of Benjamini and Hochberg's own example: four are believed at q = 0.05. */
+    @Test
+    void ofManyTestsOnlyTheConvincingOnesAreBelieved() {
+        List<Double> ps = List.of(
+                0.7590, 0.0001, 0.0095, 0.0278, 0.0004, 0.0201, 0.0019, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
+                0.6528, 1.0000);
+
+        assertThat(FalseDiscovery.threshold(ps, 0.05)).isEqualTo(0.0095);
+        assertThat(FalseDiscovery.threshold(List.of(0.5, 0.2), 0.05)).isNegative();
+        assertThat(FalseDiscovery.threshold(List.of(), 0.05)).isNegative();
+    }
+}
