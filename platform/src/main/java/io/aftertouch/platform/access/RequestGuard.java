@@ -16,8 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses requests before anything else looks at them: paths that only serve to get round rules, and changes that another site makes with the
- * session of somebody who is signed in here.
+ * Refuses requests before anything else looks at them: paths that only serve to get round rules, bodies that are too large, and changes that
+ * another site makes with the session of somebody who is signed in here.
  */
 @ApplicationScoped
 class RequestGuard {
@@ -25,6 +25,8 @@ class RequestGuard {
     private static final int BEFORE_AUTHENTICATION = 1000;
     private static final List<String> TRICKS =
             List.of(";", "\\", "//", "%3b", "%2f", "%5c", "%2e", "%00", "/./", "/../");
+    private static final long LARGEST_JSON = 64 * 1024;
+    private static final long LARGEST_BATCH = 2 * 1024 * 1024;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Problems problems;
@@ -48,6 +50,8 @@ class RequestGuard {
     private void guard(RoutingContext request) {
         if (isTrick(request.request().uri())) {
             problems.end(request, "suspicious-path", "The path holds characters that are not used here.");
+        } else if (isTooLarge(request.request())) {
+            problems.end(request, "content-too-large", "A JSON body may have 64 kB, a batch 2 MB.");
         } else if (isForeign(request.request())) {
             problems.end(request, "wrong-origin", "A change must come from a page of this installation.");
         } else {
@@ -59,6 +63,14 @@ class RequestGuard {
         int query = uri.indexOf('?');
         String path = (query < 0 ? uri : uri.substring(0, query)).toLowerCase(Locale.ROOT);
         return TRICKS.stream().anyMatch(path::contains) || path.endsWith("/.") || path.endsWith("/..");
+    }
+
+    /** What does not say its length is cut off by the server's own limit. */
+    private static boolean isTooLarge(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        long limit =
+                request.path().startsWith("/api/") && !request.path().endsWith("/batch") ? LARGEST_JSON : LARGEST_BATCH;
+        return length != null && (length.length() > 18 || Long.parseLong(length) > limit);
     }
 
     /** Only a session cookie is sent along by a browser unasked; an API key is not. */

@@ -1,0 +1,130 @@
+package io.aftertouch.platform.problem;
+
+import java.util.Map;
+
+import io.aftertouch.platform.testing.ProblemSlugs;
+import io.aftertouch.platform.testing.RealInfrastructureTest;
+import io.aftertouch.platform.testing.TestKeys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@RealInfrastructureTest
+class ProblemsTest {
+
+    @Test
+    void aBrokenFieldIsNamed() {
+        problem(post(Map.of("text", " ")), 400, "invalid-request").body("errors.field", hasItem("text"));
+        problem(post("{\"text\":\"a\",\"colour\":\"red\"}"), 400, "invalid-request")
+                .body("errors.field", hasItem("colour"));
+        problem(post("{\"text\":\"a\",\"mood\":\"SO_SO\"}"), 400, "invalid-request")
+                .body("errors.field", hasItem("mood"))
+                .body("errors.message", hasItem(containsString("GOOD")));
+        problem(post("{\"text\":\"a\",\"stars\":\"many\"}"), 400, "invalid-request")
+                .body("errors.field", hasItems("stars"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{\"text\":",
+                "{\"text\":{\"a\":1}}",
+                "\u0000",
+                "{\"text\":\"a\"}}"
+            })
+    void whatIsNoNoteIsA400(String body) {
+        problem(post(body), 400, "invalid-request");
+    }
+
+    @Test
+    void deepNestingIsA400() {
+        problem(post("{\"text\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"), 400, "invalid-request");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsA413() {
+        problem(post("{\"text\":\"" + "x".repeat(3_000_000) + "\"}"), 413, "content-too-large");
+    }
+
+    @Test
+    void anotherTypeOfBodyIsA415() {
+        problem(
+                caller().contentType("text/plain")
+                        .body("x")
+                        .post("/api/v1/notes")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void unknownAddressesAndMethodsAreProblems() {
+        problem(caller().get("/api/v1/nothing").then(), 404, "not-found");
+        problem(caller().delete("/api/v1/notes").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void aForgedCursorIsA400() {
+        problem(caller().get("/api/v1/notes?cursor=!!").then(), 400, "invalid-cursor");
+        problem(caller().get("/api/v1/notes?cursor=YQ").then(), 400, "invalid-cursor");
+    }
+
+    @Test
+    void aFailureOfOursTellsNothing() {
+        problem(given().get("/api/v1/failures").then(), 500, "internal-error").body(not(containsString("secret")));
+    }
+
+    @Test
+    void peopleSeeAPage() {
+        given().accept(ContentType.HTML)
+                .get("/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("<h1>Not found</h1>"));
+    }
+
+    @Test
+    void everyProblemIsExplained() throws Exception {
+        ProblemSlugs.checkAllExplained();
+        given().get("/problems/not-found").then().statusCode(200).body(containsString("What to do"));
+        given().get("/problems").then().statusCode(200).body(containsString("/problems/invalid-request"));
+        given().get("/problems/no-such").then().statusCode(404);
+    }
+
+    private static RequestSpecification caller() {
+        return given().auth().oauth2(TestKeys.allScopes());
+    }
+
+    private static ValidatableResponse post(Object body) {
+        return caller().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/notes")
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String slug) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + slug))
+                .body("status", equalTo(status));
+    }
+}
