@@ -1,0 +1,71 @@
+package io.aftertouch.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.embedded.Folders;
+import io.aftertouch.embedded.StartFailure;
+
+/**
+ * What only this installation knows. Drawn once, at the first start, and kept beside the data that it protects.
+ *
+ * @param sessionKey seals the cookie of a sign-in, for all services
+ * @param apiKey has all scopes
+ */
+record Secrets(
+        String surveyDatabase,
+        String feedbackDatabase,
+        String scoreDatabase,
+        String sessionKey,
+        String adminPassword,
+        String apiKey) {
+
+    static Secrets keptIn(Path file) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            if (Files.exists(file)) {
+                return json.readValue(file.toFile(), Secrets.class);
+            }
+            Secrets secrets = drawn(new SecureRandom());
+            Folders.writeSecret(file, json.writeValueAsString(secrets));
+            return secrets;
+        } catch (IOException e) {
+            throw new StartFailure("The secrets of the installation in " + file + " cannot be read or written.", e);
+        }
+    }
+
+    static Secrets drawn(RandomGenerator random) {
+        return new Secrets(
+                token(random, 24),
+                token(random, 24),
+                token(random, 24),
+                token(random, 32),
+                password(random),
+                "atk_" + letters(random, 12) + "_" + token(random, 32));
+    }
+
+    /** A password that people can read and type: no letter looks like another. */
+    static String password(RandomGenerator random) {
+        return letters(random, 4) + "-" + letters(random, 4) + "-" + letters(random, 4) + "-" + letters(random, 4);
+    }
+
+    private static String letters(RandomGenerator random, int count) {
+        String alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            letters.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return letters.toString();
+    }
+
+    private static String token(RandomGenerator random, int bytes) {
+        byte[] token = new byte[bytes];
+        random.nextBytes(token);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+}
