@@ -2,7 +2,6 @@ package io.aftertouch.platform.event;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 
-import io.aftertouch.platform.outbox.OutboxConfig;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,13 +29,13 @@ public class EventTransport {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Map<String, Object> broker;
-    private final OutboxConfig config;
+    private final TopicsConfig config;
     private final String prefix;
     private Producer<String, byte[]> producer;
 
     EventTransport(
             @Any @Identifier("default-kafka-broker") Map<String, Object> broker,
-            OutboxConfig config,
+            TopicsConfig config,
             @ConfigProperty(name = "aftertouch.topic-prefix") String prefix) {
         this.broker = broker;
         this.config = config;
@@ -91,16 +89,11 @@ public class EventTransport {
         }
     }
 
-    private NewTopic newTopic(String logical, OutboxConfig.TopicConfig topic) {
-        Optional<Short> replication = config.replication() == 0 ? Optional.empty() : Optional.of(config.replication());
-        return new NewTopic(topic(logical), Optional.of(topic.partitions()), replication)
+    private NewTopic newTopic(String logical, TopicsConfig.Topic topic) {
+        return new NewTopic(topic(logical), Optional.of(topic.partitions()), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
-                        String.join(
-                                ",",
-                                topic.compacted()
-                                        ? List.of(TopicConfig.CLEANUP_POLICY_COMPACT)
-                                        : List.of(TopicConfig.CLEANUP_POLICY_DELETE))));
+                        topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE));
     }
 
     @PreDestroy

@@ -1,7 +1,6 @@
 package io.aftertouch.platform.outbox;
 
 import java.time.Duration;
-import java.util.Map;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,25 +33,4 @@ public interface OutboxConfig {
     /** How long sent events are kept, so that they can be sent again after a loss of the broker's log. */
     @WithDefault("P7D")
     Duration keep();
-
-    /** The topics that this service writes, by their logical name; they are created when absent. */
-    Map<String, TopicConfig> topics();
-
-    /** Copies of each partition; 0 leaves it to the broker's default. */
-    @WithDefault("0")
-    @Min(0)
-    short replication();
-
-    /** One topic. */
-    interface TopicConfig {
-
-        /** How many partitions, that is how many consumers can share the work. */
-        @WithDefault("6")
-        @Min(1)
-        int partitions();
-
-        /** True keeps the last event of each key for good: the topic carries state. */
-        @WithDefault("false")
-        boolean compacted();
-    }
 }
