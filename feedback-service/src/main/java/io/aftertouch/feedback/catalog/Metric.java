@@ -1,0 +1,8 @@
+package io.aftertouch.feedback.catalog;
+
+/** What a survey measures. Scores of different metrics are never put together. */
+public enum Metric {
+    NPS,
+    CSAT,
+    CES
+}

@@ -1,0 +1,208 @@
+package io.aftertouch.feedback.form;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.aftertouch.feedback.catalog.Invitation;
+import io.aftertouch.feedback.catalog.SurveyVersion;
+import io.aftertouch.feedback.form.FormPages.Reader;
+import io.aftertouch.feedback.form.NoticePage.Kind;
+import io.aftertouch.feedback.response.AlreadyAnswered;
+import io.aftertouch.feedback.response.ContactPermission;
+import io.aftertouch.feedback.response.IntakeUnavailable;
+import io.aftertouch.feedback.response.InvitationClosed;
+import io.aftertouch.feedback.response.ResponseSubmission;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The form behind a customer's link. Opening it, in whatever way, records nothing; only sending it does. */
+@Path("/s/{token}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class FormResource {
+
+    private final Door door;
+    private final FormPages pages;
+    private final FormConfig config;
+    private final ResponseSubmission submission;
+    private final ContactPermission contactPermission;
+    private final Clock clock;
+
+    FormResource(
+            Door door,
+            FormPages pages,
+            FormConfig config,
+            ResponseSubmission submission,
+            ContactPermission contactPermission,
+            Clock clock) {
+        this.door = door;
+        this.pages = pages;
+        this.config = config;
+        this.submission = submission;
+        this.contactPermission = contactPermission;
+        this.clock = clock;
+    }
+
+    /** Which link is opened, from where, and what is known of the reader's language. */
+    record Opening(
+            @PathParam("token") String token,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context HttpServerRequest request) {
+
+        Reader reader() {
+            return new Reader(token, lang, acceptLanguage);
+        }
+
+        String address() {
+            return request.remoteAddress().hostAddress();
+        }
+    }
+
+    @GET
+    @Operation(hidden = true)
+    Response question(@BeanParam Opening opening, @QueryParam("score") String score) {
+        Visit visit = visit(opening);
+        if (visit instanceof Visit.Open open) {
+            var chosen = Entered.read(score, null, open.survey().scale());
+            return pages.question(200, opening.reader(), open, chosen, List.of());
+        }
+        return otherwise(opening.reader(), visit);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    Response send(@BeanParam Opening opening, @FormParam("score") String score, @FormParam("comment") String comment) {
+        Visit visit = visit(opening);
+        return switch (visit) {
+            case Visit.Open(Invitation invitation, SurveyVersion survey) ->
+                send(opening, invitation, survey, Entered.read(score, comment, survey.scale()));
+            case Visit.Answered answered ->
+                send(
+                        opening,
+                        answered.invitation(),
+                        answered.survey(),
+                        Entered.read(score, comment, answered.survey().scale()));
+            case Visit.Closed closed -> otherwise(opening.reader(), closed);
+            case Visit.NotReady notReady -> otherwise(opening.reader(), notReady);
+            case Visit.Unknown unknown -> otherwise(opening.reader(), unknown);
+            case Visit.TooMany tooMany -> otherwise(opening.reader(), tooMany);
+        };
+    }
+
+    @GET
+    @Path("/thanks")
+    @Operation(hidden = true)
+    Response thanks(@BeanParam Opening opening, @QueryParam("saved") String saved) {
+        Visit visit = visit(opening);
+        if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
+            return pages.thanks(200, opening.reader(), answered, false, saved != null);
+        }
+        return otherwise(opening.reader(), visit);
+    }
+
+    @POST
+    @Path("/contact")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    Response contact(@BeanParam Opening opening, @FormParam("contact") String contact) {
+        Visit visit = visit(opening);
+        if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
+            contactPermission.say(answered.response().id(), "yes".equals(contact));
+            return seeOther("/s/" + opening.token() + "/thanks?lang="
+                    + pages.languageFor(opening.reader(), answered.invitation(), answered.survey())
+                            .tag()
+                    + "&saved=yes");
+        }
+        return otherwise(opening.reader(), visit);
+    }
+
+    @GET
+    @Path("/privacy")
+    @Operation(hidden = true)
+    Response privacy(@BeanParam Opening opening) {
+        Visit visit = visit(opening);
+        return switch (visit) {
+            case Visit.Open open -> pages.privacy(opening.reader(), open.invitation(), open.survey());
+            case Visit.Answered answered -> pages.privacy(opening.reader(), answered.invitation(), answered.survey());
+            case Visit.Closed closed -> pages.privacy(opening.reader(), closed.invitation(), closed.survey());
+            case Visit.NotReady notReady -> otherwise(opening.reader(), notReady);
+            case Visit.Unknown unknown -> otherwise(opening.reader(), unknown);
+            case Visit.TooMany tooMany -> otherwise(opening.reader(), tooMany);
+        };
+    }
+
+    private Visit visit(Opening opening) {
+        return door.open(opening.token(), opening.address());
+    }
+
+    /** What whoever asked for something that is not to be had here gets instead. */
+    private Response otherwise(Reader reader, Visit visit) {
+        return switch (visit) {
+            case Visit.Open open -> seeOther("/s/" + reader.token());
+            case Visit.Answered answered -> pages.notice(Kind.CLOSED, reader, answered.invitation(), answered.survey());
+            case Visit.Closed closed -> pages.notice(Kind.CLOSED, reader, closed.invitation(), closed.survey());
+            case Visit.NotReady notReady -> pages.notice(Kind.NOT_READY, reader);
+            case Visit.Unknown unknown -> pages.notice(Kind.UNKNOWN, reader);
+            case Visit.TooMany tooMany -> pages.notice(Kind.TOO_MANY, reader);
+        };
+    }
+
+    private Response send(Opening opening, Invitation invitation, SurveyVersion survey, Entered entered) {
+        Reader reader = opening.reader();
+        var open = new Visit.Open(invitation, survey);
+        List<Mistake> mistakes = entered.mistakes();
+        if (!mistakes.isEmpty()) {
+            return pages.question(422, reader, open, entered, mistakes);
+        }
+        String language = pages.languageFor(reader, invitation, survey).tag();
+        try {
+            submission.answerNow(invitation, survey, entered.score(), entered.commentOrNull(), language);
+            return seeOther("/s/" + reader.token() + "/thanks?lang=" + language);
+        } catch (AlreadyAnswered another) {
+            return contradicted(opening);
+        } catch (InvitationClosed closed) {
+            return pages.notice(Kind.CLOSED, reader, invitation, survey);
+        } catch (IntakeUnavailable later) {
+            return pages.question(503, reader, open, entered, List.of(Mistake.BUSY));
+        }
+    }
+
+    /** Says that the first answer stands, and shows it as long as it is shown at all. */
+    private Response contradicted(Opening opening) {
+        Visit visit = visit(opening);
+        return visit instanceof Visit.Answered answered && isStillShown(answered)
+                ? pages.thanks(409, opening.reader(), answered, true, false)
+                : otherwise(opening.reader(), visit);
+    }
+
+    private boolean isStillShown(Visit.Answered answered) {
+        return clock.instant().isBefore(answered.response().recordedAt().plus(config.answerShownFor()));
+    }
+
+    /** A path rather than a full address: this service need not know under which name it is reached. */
+    private static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

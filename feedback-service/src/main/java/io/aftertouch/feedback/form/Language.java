@@ -1,0 +1,66 @@
+package io.aftertouch.feedback.form;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that the form speaks, each with its own name and its way to write a day and a number. */
+enum Language {
+    EN("en", "English", "d MMMM"),
+    DA("da", "Dansk", "d. MMMM"),
+    SV("sv", "Svenska", "d MMMM"),
+    NB("nb", "Norsk", "d. MMMM"),
+    DE("de", "Deutsch", "d. MMMM");
+
+    private final String tag;
+    private final String name;
+    private final Locale locale;
+    private final DateTimeFormatter day;
+
+    Language(String tag, String name, String day) {
+        this.tag = tag;
+        this.name = name;
+        this.locale = Locale.forLanguageTag(tag);
+        this.day = DateTimeFormatter.ofPattern(day, locale);
+    }
+
+    /** The language of a tag such as {@code da-DK} or {@code sv_SE}; any Norwegian is bokmål. */
+    static Optional<Language> of(String tag) {
+        if (tag == null) {
+            return Optional.empty();
+        }
+        String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        String known = primary.equals("no") || primary.equals("nn") ? "nb" : primary;
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(known))
+                .findFirst();
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    String ownName() {
+        return name;
+    }
+
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    String number(int number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** The label as it reads within a sentence: "Not at all likely" becomes "not at all likely". */
+    String withinSentence(String label) {
+        if (label.isEmpty()) {
+            return label;
+        }
+        int second = label.offsetByCodePoints(0, 1);
+        return label.substring(0, second).toLowerCase(locale) + label.substring(second);
+    }
+}

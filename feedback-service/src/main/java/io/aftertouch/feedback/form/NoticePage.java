@@ -1,0 +1,43 @@
+package io.aftertouch.feedback.form;
+
+import java.util.Optional;
+
+/** A page without a question: it says what is the matter and what to do. */
+record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<String> phone) {
+
+    /** What is the matter, and the HTTP status that says the same to programs. */
+    enum Kind {
+        /** Nothing can be answered here any more. */
+        CLOSED(410),
+        /** There is no such link; looks the same. */
+        UNKNOWN(404),
+        TOO_MANY(429),
+        NOT_READY(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    boolean gone() {
+        return kind == Kind.CLOSED || kind == Kind.UNKNOWN;
+    }
+
+    boolean tooMany() {
+        return kind == Kind.TOO_MANY;
+    }
+
+    String emailOrNull() {
+        return email.orElse(null);
+    }
+
+    String phoneOrNull() {
+        return phone.orElse(null);
+    }
+}

@@ -1,0 +1,110 @@
+package io.aftertouch.feedback.form;
+
+import java.util.List;
+
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.ByBand;
+import io.aftertouch.feedback.catalog.Scale;
+import io.aftertouch.feedback.catalog.SurveyVersion;
+import io.aftertouch.feedback.catalog.Wording;
+
+/**
+ * The question as the customer sees it.
+ *
+ * @param about the occasion's name and day; null when it has none
+ * @param entered what was chosen and typed so far
+ * @param mistakes why it was not stored; empty when it was not tried
+ */
+record QuestionPage(
+        Shell shell, SurveyVersion survey, Wording wording, About about, Entered entered, List<Mistake> mistakes) {
+
+    /** The occasion that is asked about. */
+    record About(String name, String date) {}
+
+    /** One score to choose. */
+    record Point(int score, String words, String band, boolean chosen, boolean first) {}
+
+    String title() {
+        return survey.title();
+    }
+
+    boolean worded() {
+        return !wording.points().isEmpty();
+    }
+
+    boolean agreement() {
+        return survey.scale().key().equals("CES_2");
+    }
+
+    List<Point> points() {
+        Scale scale = survey.scale();
+        return scale.scores().stream()
+                .map(score -> new Point(
+                        score,
+                        worded() ? wording.points().get(score - scale.min()) : String.valueOf(score),
+                        cssClass(scale.bandOf(score)),
+                        entered.score() != null && entered.score() == score,
+                        score == scale.min()))
+                .toList();
+    }
+
+    int min() {
+        return survey.scale().min();
+    }
+
+    int max() {
+        return survey.scale().max();
+    }
+
+    String lowWithin() {
+        return shell.language().withinSentence(wording.lowLabel());
+    }
+
+    String highWithin() {
+        return shell.language().withinSentence(wording.highLabel());
+    }
+
+    ByBand followUp() {
+        return wording.followUp();
+    }
+
+    String comment() {
+        return entered.comment() == null ? "" : entered.comment();
+    }
+
+    boolean refused() {
+        return !mistakes.isEmpty();
+    }
+
+    boolean scoreMissing() {
+        return mistakes.contains(Mistake.NO_SCORE);
+    }
+
+    boolean commentTooLong() {
+        return mistakes.contains(Mistake.COMMENT_TOO_LONG);
+    }
+
+    boolean commentNotStorable() {
+        return mistakes.contains(Mistake.COMMENT_NOT_STORABLE);
+    }
+
+    boolean commentWrong() {
+        return commentTooLong() || commentNotStorable();
+    }
+
+    boolean busy() {
+        return mistakes.contains(Mistake.BUSY);
+    }
+
+    String commentLength() {
+        return shell.language().number(entered.commentLength());
+    }
+
+    static String cssClass(Band band) {
+        return switch (band) {
+            case NEGATIVE -> "neg";
+            case NEUTRAL -> "neu";
+            case POSITIVE -> "pos";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.aftertouch.feedback.form;
+
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.SurveyVersion;
+import io.aftertouch.feedback.catalog.Wording;
+import io.aftertouch.feedback.response.SurveyResponse;
+
+/**
+ * The thanks after sending, with the answer as it was stored.
+ *
+ * @param contradicted somebody sent another answer through the same link, and it was not taken
+ * @param byEmail whether there is an address that the question went to
+ * @param saved whether the permission to write back was saved just now
+ */
+record ThanksPage(
+        Shell shell,
+        SurveyVersion survey,
+        Wording wording,
+        SurveyResponse response,
+        boolean contradicted,
+        boolean byEmail,
+        boolean saved) {
+
+    /** The survey's own thanks, or null for the house's. */
+    String ownThanks() {
+        return wording.thanks() == null ? null : wording.thanks().of(band());
+    }
+
+    boolean negative() {
+        return band() == Band.NEGATIVE;
+    }
+
+    boolean neutral() {
+        return band() == Band.NEUTRAL;
+    }
+
+    /** The words of the chosen point, or null when it is a plain number. */
+    String words() {
+        return wording.points().isEmpty()
+                ? null
+                : wording.points().get(score() - survey.scale().min());
+    }
+
+    int score() {
+        return response.rating().score();
+    }
+
+    int max() {
+        return survey.scale().max();
+    }
+
+    String followUp() {
+        return wording.followUp().of(band());
+    }
+
+    private Band band() {
+        return response.rating().band();
+    }
+}

@@ -1,0 +1,11 @@
+package io.aftertouch.feedback.response;
+
+import io.aftertouch.platform.problem.ProblemException;
+
+/** The invitation was cancelled or its time is over. */
+public final class InvitationClosed extends ProblemException {
+
+    InvitationClosed() {
+        super("invitation-closed", "The invitation was cancelled, or its time is over.");
+    }
+}

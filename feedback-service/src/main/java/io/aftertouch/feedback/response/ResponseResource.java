@@ -1,0 +1,140 @@
+package io.aftertouch.feedback.response;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.idempotency.IdempotencyKeys;
+import io.aftertouch.platform.idempotency.RememberedAnswer;
+import io.aftertouch.platform.paging.Cursor;
+import io.aftertouch.platform.paging.PagedView;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers: handed in by other systems, and read. */
+@Path("/api/v1/responses")
+@Tag(name = "Responses")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class ResponseResource {
+
+    private final ResponseSubmission submission;
+    private final ResponseRepository responses;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    ResponseResource(ResponseSubmission submission, ResponseRepository responses, Caller caller, ObjectMapper json) {
+        this.submission = submission;
+        this.responses = responses;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Blocking
+    @PermissionsAllowed(Scopes.RESPONSES_WRITE)
+    @Operation(
+            operationId = "submitResponse",
+            summary = "Hand in an answer",
+            description =
+                    "Stores one answer: to an invitation, or taken elsewhere and named by source and id. The same answer again gets 200 and the"
+                            + " first one; a different one is a 409.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = ResponseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was stored before",
+            content = @Content(schema = @Schema(implementation = ResponseView.class)))
+    CompletionStage<Response> submit(
+            @NotNull @Valid SubmitResponse response, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+        IdempotentRequest request = idempotencyKey == null
+                ? null
+                : new IdempotentRequest(caller.name(), IdempotencyKeys.checked(idempotencyKey), hash(response));
+        return submission.submit(response, request).thenApply(ResponseResource::answer);
+    }
+
+    @GET
+    @PermissionsAllowed(Scopes.RESPONSES_READ)
+    @Operation(operationId = "listResponses", summary = "Answers, latest first")
+    PagedView<ResponseView> list(
+            @BeanParam AddressFilter asked,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        var found = responses.latest(asked.filter(), Cursor.decode(cursor, 2), limit + 1);
+        return PagedView.of(found, limit, ResponseView::of, ResponseRepository::cursorAfter);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Scopes.RESPONSES_READ)
+    @Operation(operationId = "getResponse", summary = "One answer")
+    ResponseView one(@PathParam("id") UUID id) {
+        return responses.findByIdOptional(id).map(ResponseView::of).orElseThrow(() -> new UnknownResponse(id));
+    }
+
+    static String location(SurveyResponse response) {
+        return "/api/v1/responses/" + response.id();
+    }
+
+    private static Response answer(Submitted submitted) {
+        return switch (submitted) {
+            case Submitted.Recorded(SurveyResponse response) -> answer(201, response);
+            case Submitted.Repeated(SurveyResponse response) -> answer(200, response);
+            case Submitted.Replayed(RememberedAnswer before) ->
+                Response.status(before.status())
+                        .header("Idempotent-Replayed", "true")
+                        .header(HttpHeaders.LOCATION, before.location())
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(before.body())
+                        .build();
+        };
+    }
+
+    private static Response answer(int status, SurveyResponse response) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, location(response))
+                .entity(ResponseView.of(response))
+                .build();
+    }
+
+    private byte[] hash(SubmitResponse response) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update("POST /api/v1/responses\n".getBytes(StandardCharsets.UTF_8));
+            return digest.digest(json.writeValueAsBytes(response));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.aftertouch.feedback.response;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.Metric;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An answer as the API shows it. The comment is the customer's own text: show it as text. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Response")
+record ResponseView(
+        UUID id,
+        int revision,
+        UUID invitationId,
+        String source,
+        String sourceId,
+        String survey,
+        int surveyVersion,
+        Metric metric,
+        String scale,
+        String touchpoint,
+        String channel,
+        String respondentRef,
+        Map<String, String> segments,
+        String locale,
+        int score,
+        Band band,
+        String comment,
+        boolean contactPermitted,
+        Instant answeredAt,
+        Instant recordedAt) {
+
+    static ResponseView of(SurveyResponse response) {
+        return new ResponseView(
+                response.id(),
+                response.revision(),
+                response.invitationId(),
+                response.source(),
+                response.sourceId(),
+                response.survey().survey(),
+                response.survey().version(),
+                response.metric(),
+                response.scaleKey(),
+                response.touchpoint(),
+                response.channel(),
+                response.respondentRef(),
+                response.segments(),
+                response.locale(),
+                response.rating().score(),
+                response.rating().band(),
+                response.comment(),
+                response.contactPermitted(),
+                response.answeredAt(),
+                response.recordedAt());
+    }
+}

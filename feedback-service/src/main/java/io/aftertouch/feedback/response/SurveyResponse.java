@@ -1,0 +1,199 @@
+package io.aftertouch.feedback.response;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.LabelsConverter;
+import io.aftertouch.feedback.catalog.Metric;
+import io.aftertouch.feedback.catalog.Rating;
+import io.aftertouch.feedback.catalog.SurveyRef;
+
+/**
+ * One respondent's answer: what was asked, what was answered and when. There is one per invitation, and one per source and id for answers taken
+ * elsewhere. Score and comment stay as they were first recorded; only the permission to contact the customer comes later, from the customer.
+ */
+@Entity
+@Table(name = "response")
+public class SurveyResponse {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "answer_key", columnDefinition = "binary(32)")
+    private byte[] answerKey;
+
+    @Column(name = "body_digest", columnDefinition = "binary(32)")
+    private byte[] bodyDigest;
+
+    private int revision;
+
+    @Column(name = "invitation_id")
+    private UUID invitationId;
+
+    private String source;
+
+    @Column(name = "source_id")
+    private String sourceId;
+
+    private String survey;
+
+    @Column(name = "survey_version")
+    private int surveyVersion;
+
+    @Enumerated(EnumType.STRING)
+    private Metric metric;
+
+    @Column(name = "scale_key")
+    private String scaleKey;
+
+    private String touchpoint;
+    private String channel;
+
+    @Column(name = "respondent_ref")
+    private String respondentRef;
+
+    @Convert(converter = LabelsConverter.class)
+    @Column(columnDefinition = "json")
+    private Map<String, String> segments;
+
+    private String locale;
+    private int score;
+
+    @Enumerated(EnumType.STRING)
+    private Band band;
+
+    @Column(columnDefinition = "text")
+    private String comment;
+
+    @Column(name = "contact_permitted")
+    private boolean contactPermitted;
+
+    @Column(name = "answered_at")
+    private Instant answeredAt;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    protected SurveyResponse() {}
+
+    /** The first answer, as the checked request says it; it is written by the {@link AnswerWriter} in its group. */
+    SurveyResponse(UUID id, Answer answer, Instant recordedAt) {
+        this.id = id;
+        answerKey = answer.key();
+        bodyDigest = answer.digest();
+        revision = 1;
+        invitationId = answer.invitationId();
+        source = answer.source();
+        sourceId = answer.sourceId();
+        survey = answer.survey().ref().survey();
+        surveyVersion = answer.survey().ref().version();
+        metric = answer.survey().metric();
+        scaleKey = answer.survey().scale().key();
+        touchpoint = answer.touchpoint();
+        channel = answer.channel();
+        respondentRef = answer.respondentRef();
+        segments = answer.segments();
+        locale = answer.locale();
+        score = answer.rating().score();
+        band = answer.rating().band();
+        comment = answer.comment();
+        answeredAt = answer.answeredAt();
+        this.recordedAt = recordedAt;
+    }
+
+    /** The customer says whether the team may write back about this answer. */
+    void permitContact(boolean permitted) {
+        contactPermitted = permitted;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public SurveyRef survey() {
+        return new SurveyRef(survey, surveyVersion);
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    public String scaleKey() {
+        return scaleKey;
+    }
+
+    public String touchpoint() {
+        return touchpoint;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public String respondentRef() {
+        return respondentRef;
+    }
+
+    public Map<String, String> segments() {
+        return segments;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public Rating rating() {
+        return new Rating(score, band);
+    }
+
+    /** The customer's own words, or null. Any text at all: to be shown as text only. */
+    public String comment() {
+        return comment;
+    }
+
+    public boolean contactPermitted() {
+        return contactPermitted;
+    }
+
+    public Instant answeredAt() {
+        return answeredAt;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public UUID invitationId() {
+        return invitationId;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String sourceId() {
+        return sourceId;
+    }
+
+    byte[] answerKey() {
+        return answerKey;
+    }
+
+    byte[] bodyDigest() {
+        return bodyDigest;
+    }
+}

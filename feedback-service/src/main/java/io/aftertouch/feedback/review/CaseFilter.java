@@ -1,0 +1,23 @@
+package io.aftertouch.feedback.review;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which cases are asked for; null, and an empty set, means any.
+ *
+ * @param assignee whose they are
+ * @param unassigned only those that nobody has
+ * @param words words that stand in the comment
+ * @param dueBefore to be taken before this time
+ */
+public record CaseFilter(
+        Set<CaseState> states,
+        String touchpoint,
+        String assignee,
+        boolean unassigned,
+        String words,
+        Instant dueBefore) {
+
+    public static final CaseFilter NONE = new CaseFilter(Set.of(), null, null, false, null, null);
+}

@@ -1,0 +1,33 @@
+package io.aftertouch.feedback.review;
+
+/** Where a review case stands. */
+public enum CaseState {
+    /** Nobody has it yet. */
+    NEW(true),
+    /** Somebody works on it. */
+    IN_PROGRESS(true),
+    /** Somebody has it and waits for the customer or a colleague. */
+    WAITING(true),
+    /** Put aside until a time. */
+    SNOOZED(true),
+    /** The loop is closed. */
+    RESOLVED(false),
+    /** Not an answer of a customer. */
+    SPAM(false);
+
+    private final boolean open;
+
+    CaseState(boolean open) {
+        this.open = open;
+    }
+
+    /** Whether somebody still has to do something. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** As it is said: "in progress". */
+    public String words() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

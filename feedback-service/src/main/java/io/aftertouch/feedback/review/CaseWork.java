@@ -1,0 +1,90 @@
+package io.aftertouch.feedback.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import io.aftertouch.platform.outbox.Outbox;
+import io.aftertouch.platform.retry.RetryOnConflict;
+import org.jboss.logging.Logger;
+
+/**
+ * What people do with cases. Each step takes hold of the case, moves it, adds the line to its history and tells the other services, all in one
+ * transaction. {@code expected} is the version that the caller has seen, or null when it does not matter.
+ */
+@ApplicationScoped
+@Transactional
+@RetryOnConflict
+public class CaseWork {
+
+    private static final Logger LOG = Logger.getLogger(CaseWork.class);
+
+    private final ReviewCaseRepository cases;
+    private final ReviewConfig config;
+    private final Outbox outbox;
+    private final Event<CasesMoved> moved;
+    private final Clock clock;
+
+    CaseWork(ReviewCaseRepository cases, ReviewConfig config, Outbox outbox, Event<CasesMoved> moved, Clock clock) {
+        this.cases = cases;
+        this.config = config;
+        this.outbox = outbox;
+        this.moved = moved;
+        this.clock = clock;
+    }
+
+    /** The first one wins; the others are told by whom. Taking a case twice is no mistake. */
+    public void take(UUID id, String who, Integer expected) {
+        change(
+                id,
+                expected,
+                reviewCase ->
+                        reviewCase.isInTheHandsOf(who) ? Optional.empty() : Optional.of(reviewCase.take(who, now())));
+    }
+
+    public void release(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.release(who, now())));
+    }
+
+    public void note(UUID id, String who, String text) {
+        change(id, null, reviewCase -> Optional.of(reviewCase.note(who, text, now())));
+    }
+
+    /** The case waits for somebody else. */
+    public void await(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.await(who, now())));
+    }
+
+    /** @param cause what lay behind it, in the team's words; may be null */
+    public void resolve(UUID id, String who, Outcome how, String cause, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.resolve(who, how, cause, now())));
+    }
+
+    public void reopen(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.reopen(who, now(), config.dueWithin())));
+    }
+
+    private void change(UUID id, Integer expected, Function<ReviewCase, Optional<CaseStep>> action) {
+        ReviewCase reviewCase = cases.locked(id).orElseThrow(() -> new UnknownCase(id));
+        if (expected != null && expected != reviewCase.version()) {
+            throw new CaseChanged(reviewCase);
+        }
+        action.apply(reviewCase).ifPresent(step -> {
+            cases.append(step);
+            cases.flush();
+            outbox.add(CaseEvent.TOPIC, id.toString(), CaseEvent.CHANGED, CaseEvent.of(reviewCase));
+            moved.fire(new CasesMoved());
+            LOG.infof("Case %s: %s by %s, now %s", id, step.step(), step.actor(), step.state());
+        });
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,221 @@
+package io.aftertouch.feedback.review;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.aftertouch.feedback.catalog.Labels;
+import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.paging.Cursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+
+import static java.time.ZoneOffset.UTC;
+
+/** The cases and their history. */
+@ApplicationScoped
+public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, UUID> {
+
+    private static final String INSERT_CASE = """
+            INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, opened_at, due_at, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String INSERT_OPENED =
+            "INSERT INTO case_history (case_id, step, state, text, at) VALUES (?, ?, ?, ?, ?)";
+
+    private static final String WITH_ANSWER =
+            "select new io.aftertouch.feedback.review.CaseWithAnswer(c, r) from ReviewCase c join SurveyResponse r on r.id = c.responseId";
+
+    /** Writes cases that are opened with their answers, and the first line of their history, on the connection of those answers. */
+    void insert(Connection connection, List<ReviewCase> opened) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_CASE);
+                PreparedStatement history = connection.prepareStatement(INSERT_OPENED)) {
+            for (ReviewCase reviewCase : opened) {
+                fill(insert, reviewCase);
+                insert.addBatch();
+                history.setBytes(1, UuidBytes.toBytes(reviewCase.id()));
+                history.setString(2, Step.OPENED.name());
+                history.setString(3, reviewCase.state().name());
+                history.setString(4, reviewCase.reason().name());
+                history.setObject(5, LocalDateTime.ofInstant(reviewCase.openedAt(), UTC));
+                history.addBatch();
+            }
+            insert.executeBatch();
+            history.executeBatch();
+        }
+    }
+
+    private static void fill(PreparedStatement row, ReviewCase reviewCase) throws SQLException {
+        row.setBytes(1, UuidBytes.toBytes(reviewCase.id()));
+        row.setInt(2, reviewCase.version());
+        row.setBytes(3, UuidBytes.toBytes(reviewCase.responseId()));
+        row.setString(4, reviewCase.touchpoint());
+        row.setString(5, reviewCase.survey());
+        row.setString(6, Labels.toJson(reviewCase.segments()));
+        row.setString(7, reviewCase.state().name());
+        row.setBoolean(8, reviewCase.state().isOpen());
+        row.setString(9, reviewCase.reason().name());
+        row.setObject(10, LocalDateTime.ofInstant(reviewCase.openedAt(), UTC));
+        row.setObject(11, LocalDateTime.ofInstant(reviewCase.dueAt(), UTC));
+        row.setObject(12, LocalDateTime.ofInstant(reviewCase.changedAt(), UTC));
+    }
+
+    /** The case, which nobody else can change until this transaction ends: whoever comes second sees what the first one did. */
+    Optional<ReviewCase> locked(UUID id) {
+        var rows = getEntityManager()
+                .createNativeQuery("SELECT id FROM review_case WHERE id = :id FOR UPDATE")
+                .setParameter("id", UuidBytes.toBytes(id))
+                .getResultList();
+        return rows.isEmpty() ? Optional.empty() : findByIdOptional(id);
+    }
+
+    void append(CaseStep step) {
+        getEntityManager().persist(step);
+    }
+
+    public Optional<CaseWithAnswer> withAnswer(UUID id) {
+        return getEntityManager()
+                .createQuery(WITH_ANSWER + " where c.id = :id", CaseWithAnswer.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The steps of a case, first to last. */
+    public List<CaseStep> history(UUID id) {
+        return getEntityManager()
+                .createQuery("from CaseStep where caseId = :id order by seq", CaseStep.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** What happened to any case after a point of the history, in order. */
+    public List<CaseStep> stepsAfter(long seq, int limit) {
+        return getEntityManager()
+                .createQuery("from CaseStep where seq > :seq order by seq", CaseStep.class)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The last point of the history; 0 when nothing has happened yet. */
+    public long lastSeq() {
+        return getEntityManager()
+                .createQuery("select coalesce(max(seq), 0) from CaseStep", Long.class)
+                .getSingleResult();
+    }
+
+    /**
+     * Cases with their answers.
+     *
+     * @param after where the page before ended, or null
+     * @param limit how many at most; read one more to know whether there are more
+     */
+    public List<CaseWithAnswer> list(CaseFilter filter, CaseOrder order, String after, int limit) {
+        List<String> rules = new ArrayList<>();
+        Parameters values = new Parameters();
+        filter(filter, rules, values);
+        page(order, after, rules, values);
+        String where = rules.isEmpty() ? "" : " where " + String.join(" and ", rules);
+        String by =
+                switch (order) {
+                    case NEWEST -> " order by c.id desc";
+                    case DUE -> " order by c.dueAt, c.id";
+                };
+        var query = getEntityManager().createQuery(WITH_ANSWER + where + by, CaseWithAnswer.class);
+        values.map().forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    public static String cursorAfter(CaseOrder order, ReviewCase reviewCase) {
+        return switch (order) {
+            case NEWEST -> Cursor.encode(reviewCase.id());
+            case DUE -> Cursor.encode(reviewCase.dueAt(), reviewCase.id());
+        };
+    }
+
+    /** How many cases pass a filter. */
+    public long count(CaseFilter filter) {
+        List<String> rules = new ArrayList<>();
+        Parameters values = new Parameters();
+        filter(filter, rules, values);
+        String where = rules.isEmpty() ? "" : " where " + String.join(" and ", rules);
+        var query = getEntityManager()
+                .createQuery(
+                        "select count(c) from ReviewCase c join SurveyResponse r on r.id = c.responseId" + where,
+                        Long.class);
+        values.map().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    public long countOpen() {
+        return count("open = true");
+    }
+
+    /** The open cases by state. */
+    public List<CaseCount> openByState(Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select new io.aftertouch.feedback.review.CaseCount(c.state, count(c),"
+                                + " sum(case when c.state = :untaken and c.dueAt < :now then 1L else 0L end))"
+                                + " from ReviewCase c where c.open = true group by c.state",
+                        CaseCount.class)
+                .setParameter("untaken", CaseState.NEW)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    private static void filter(CaseFilter filter, List<String> rules, Parameters values) {
+        if (!filter.states().isEmpty()) {
+            rules.add("c.state in :states");
+            values.and("states", filter.states());
+        }
+        if (filter.touchpoint() != null) {
+            rules.add("c.touchpoint = :touchpoint");
+            values.and("touchpoint", filter.touchpoint());
+        }
+        if (filter.assignee() != null) {
+            rules.add("c.assignee = :assignee");
+            values.and("assignee", filter.assignee());
+        }
+        if (filter.unassigned()) {
+            rules.add("c.assignee is null");
+        }
+        if (filter.words() != null) {
+            rules.add("r.comment like :words escape '!'");
+            values.and("words", "%" + filter.words().replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (filter.dueBefore() != null) {
+            rules.add("c.dueAt < :dueBefore");
+            values.and("dueBefore", filter.dueBefore());
+        }
+    }
+
+    private static void page(CaseOrder order, String after, List<String> rules, Parameters values) {
+        switch (order) {
+            case NEWEST -> {
+                Cursor cursor = Cursor.decode(after, 1);
+                if (cursor != null) {
+                    rules.add("c.id < :id");
+                    values.and("id", cursor.uuid(0));
+                }
+            }
+            case DUE -> {
+                Cursor cursor = Cursor.decode(after, 2);
+                if (cursor != null) {
+                    rules.add("(c.dueAt > :dueAt or c.dueAt = :dueAt and c.id > :id)");
+                    values.and("dueAt", cursor.instant(0)).and("id", cursor.uuid(1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.aftertouch.feedback.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.Scale;
+import io.aftertouch.feedback.response.SurveyResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A case as the API shows it, with what matters of its answer. The comment is the customer's own text: show it as text.
+ *
+ * @param history first to last; left out in lists
+ * @param earlierAnswers of the same respondent, latest first; left out in lists
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "ReviewCase")
+record ReviewCaseView(
+        UUID id,
+
+        @Schema(description = "Changes with every step; the ETag of the case.")
+        int version,
+
+        CaseState state,
+        boolean open,
+        FlagReason reason,
+
+        @Schema(description = "Why it is here, in a sentence.")
+        String why,
+
+        String assignee,
+        Instant takenAt,
+        Outcome outcome,
+        String rootCause,
+        Instant openedAt,
+        Instant dueAt,
+        Instant changedAt,
+        String touchpoint,
+        String survey,
+        Map<String, String> segments,
+        UUID responseId,
+        int score,
+        int scaleMin,
+        int scaleMax,
+        Band band,
+        String comment,
+        String locale,
+        String channel,
+        String respondentRef,
+        boolean contactPermitted,
+        Instant answeredAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<StepView> history,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<EarlierAnswer> earlierAnswers) {
+
+    /** One line of the history. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "CaseStep")
+    record StepView(Step step, CaseState state, String actor, String text, Instant at) {
+
+        static StepView of(CaseStep step) {
+            return new StepView(step.step(), step.state(), step.actor(), step.text(), step.at());
+        }
+    }
+
+    /** What the same respondent answered before. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "EarlierAnswer")
+    record EarlierAnswer(UUID responseId, String touchpoint, String survey, int score, Band band, Instant answeredAt) {
+
+        static EarlierAnswer of(SurveyResponse response) {
+            return new EarlierAnswer(
+                    response.id(),
+                    response.touchpoint(),
+                    response.survey().survey(),
+                    response.rating().score(),
+                    response.rating().band(),
+                    response.answeredAt());
+        }
+    }
+
+    static ReviewCaseView listed(CaseWithAnswer found, Scale scale) {
+        return of(found, scale, null, null);
+    }
+
+    static ReviewCaseView whole(
+            CaseWithAnswer found, Scale scale, List<CaseStep> history, List<SurveyResponse> earlier) {
+        return of(
+                found,
+                scale,
+                history.stream().map(StepView::of).toList(),
+                earlier.stream().map(EarlierAnswer::of).toList());
+    }
+
+    private static ReviewCaseView of(
+            CaseWithAnswer found, Scale scale, List<StepView> history, List<EarlierAnswer> earlier) {
+        ReviewCase reviewCase = found.reviewCase();
+        SurveyResponse response = found.response();
+        return new ReviewCaseView(
+                reviewCase.id(),
+                reviewCase.version(),
+                reviewCase.state(),
+                reviewCase.state().isOpen(),
+                reviewCase.reason(),
+                Why.of(reviewCase.reason(), response.rating(), scale),
+                reviewCase.assignee(),
+                reviewCase.takenAt(),
+                reviewCase.outcome(),
+                reviewCase.rootCause(),
+                reviewCase.openedAt(),
+                reviewCase.dueAt(),
+                reviewCase.changedAt(),
+                reviewCase.touchpoint(),
+                reviewCase.survey(),
+                reviewCase.segments(),
+                response.id(),
+                response.rating().score(),
+                scale.min(),
+                scale.max(),
+                response.rating().band(),
+                response.comment(),
+                response.locale(),
+                response.channel(),
+                response.respondentRef(),
+                response.contactPermitted(),
+                response.answeredAt(),
+                history,
+                earlier);
+    }
+}

@@ -1,0 +1,12 @@
+package io.aftertouch.feedback.review;
+
+/** What can happen to a case. */
+public enum Step {
+    OPENED,
+    TAKEN,
+    RELEASED,
+    NOTED,
+    WAITING,
+    RESOLVED,
+    REOPENED
+}

@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS survey_version (
+  survey           VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
+  version          INT NOT NULL,
+  metric           VARCHAR(8) COLLATE utf8mb4_bin NOT NULL,
+  scale_key        VARCHAR(16) COLLATE utf8mb4_bin NOT NULL,
+  scale_min        INT NOT NULL,
+  scale_max        INT NOT NULL,
+  positive_from    INT NOT NULL,
+  positive_to      INT NOT NULL,
+  negative_from    INT NOT NULL,
+  negative_to      INT NOT NULL,
+  good_end         VARCHAR(4) COLLATE utf8mb4_bin NOT NULL,
+  subject          VARCHAR(200) NOT NULL,
+  title            VARCHAR(200) NULL,
+  brand_name       VARCHAR(200) NOT NULL,
+  default_language VARCHAR(8) COLLATE utf8mb4_bin NOT NULL,
+  texts            JSON NOT NULL,
+  published_at     DATETIME(6) NOT NULL,
+  CONSTRAINT pk_survey_version PRIMARY KEY (survey, version),
+  INDEX ix_survey_version_published (published_at)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

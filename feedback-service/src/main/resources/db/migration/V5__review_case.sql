@@ -1,0 +1,23 @@
+CREATE TABLE IF NOT EXISTS review_case (
+  id          BINARY(16) NOT NULL,
+  version     INT NOT NULL,
+  response_id BINARY(16) NOT NULL,
+  touchpoint  VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
+  survey      VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
+  segments    JSON NOT NULL,
+  state       VARCHAR(16) COLLATE utf8mb4_bin NOT NULL,
+  is_open     BOOLEAN NOT NULL,
+  reason      VARCHAR(32) COLLATE utf8mb4_bin NOT NULL,
+  assignee    VARCHAR(128) COLLATE utf8mb4_bin NULL,
+  taken_at    DATETIME(6) NULL,
+  outcome     VARCHAR(32) COLLATE utf8mb4_bin NULL,
+  root_cause  VARCHAR(200) NULL,
+  opened_at   DATETIME(6) NOT NULL,
+  due_at      DATETIME(6) NOT NULL,
+  changed_at  DATETIME(6) NOT NULL,
+  CONSTRAINT pk_review_case PRIMARY KEY (id),
+  CONSTRAINT uk_review_case_response UNIQUE (response_id),
+  INDEX ix_review_case_due (is_open, due_at, id),
+  INDEX ix_review_case_state (state, id),
+  INDEX ix_review_case_touchpoint (touchpoint, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
