@@ -1,0 +1,49 @@
+package io.aftertouch.survey;
+
+import io.aftertouch.platform.problem.ProblemException;
+
+/** The version of a piece of configuration as an ETag, so that nobody overwrites a change they have not seen. */
+public record EntityTag(int version) {
+
+    /** As it stands in the ETag header. */
+    public String header() {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Makes sure that a change starts from this version.
+     *
+     * @param ifMatch the If-Match header of the change
+     */
+    public void mustMatch(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new PreconditionRequired();
+        }
+        if (!ifMatch.strip().equals(header())) {
+            throw changedSince(ifMatch.strip());
+        }
+    }
+
+    /** Somebody else's change came first, even if only by a moment. */
+    public static ProblemException changedSince(String ifMatch) {
+        return new PreconditionFailed(ifMatch);
+    }
+
+    private static final class PreconditionRequired extends ProblemException {
+
+        PreconditionRequired() {
+            super("precondition-required", "Send the ETag of what you read as If-Match.");
+        }
+    }
+
+    private static final class PreconditionFailed extends ProblemException {
+
+        PreconditionFailed(String given) {
+            super("precondition-failed", "If-Match says " + shortened(given) + ", which is not the current version.");
+        }
+
+        private static String shortened(String given) {
+            return given.length() > 40 ? given.substring(0, 40) + "…" : given;
+        }
+    }
+}

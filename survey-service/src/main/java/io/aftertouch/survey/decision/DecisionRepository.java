@@ -1,0 +1,82 @@
+package io.aftertouch.survey.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.aftertouch.survey.judging.Outcome;
+import io.aftertouch.survey.judging.Reason;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+@Singleton
+class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
+
+    /** In the order in which they were made. */
+    List<Decision> ofEvent(UUID eventId) {
+        return list("eventId = ?1 order by id", eventId);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before starts after the row with this time and id; null for the newest
+     */
+    List<Decision> list(DecisionFilter filter, Position before, int limit) {
+        Criteria criteria = Criteria.of(filter);
+        if (before != null) {
+            criteria.add("(decidedAt < :at or decidedAt = :at and id < :id)", "at", before.at());
+            criteria.parameters.put("id", before.id());
+        }
+        return find(criteria.where() + " order by decidedAt desc, id desc", criteria.parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    /** A place in the ledger. */
+    record Position(Instant at, UUID id) {}
+
+    /** How many decisions ended with an outcome and reason. */
+    record Count(Outcome outcome, Reason reason, long decisions) {}
+
+    /** The most frequent first. */
+    List<Count> coverage(DecisionFilter filter) {
+        Criteria criteria = Criteria.of(filter);
+        return find(
+                        "select outcome, reason, count(*) from Decision where " + criteria.where()
+                                + " group by outcome, reason order by count(*) desc, reason",
+                        criteria.parameters)
+                .project(Count.class)
+                .list();
+    }
+
+    private record Criteria(List<String> conditions, Map<String, Object> parameters) {
+
+        static Criteria of(DecisionFilter filter) {
+            Criteria criteria = new Criteria(new ArrayList<>(), new HashMap<>());
+            criteria.add("respondentRef = :respondent", "respondent", filter.respondent());
+            criteria.add("touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
+            criteria.add("ruleId = :rule", "rule", filter.rule());
+            criteria.add("outcome = :outcome", "outcome", filter.outcome());
+            criteria.add("reason = :reason", "reason", filter.reason());
+            criteria.add("decidedAt >= :from", "from", filter.from());
+            criteria.add("decidedAt < :to", "to", filter.to());
+            return criteria;
+        }
+
+        void add(String condition, String name, Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.aftertouch.survey.event;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.aftertouch.platform.access.Scopes;
+import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/events")
+@Tag(name = "Events")
+class EventResource {
+
+    private final EventIntake intake;
+    private final EventBatchIntake batchIntake;
+
+    EventResource(EventIntake intake, EventBatchIntake batchIntake) {
+        this.intake = intake;
+        this.batchIntake = batchIntake;
+    }
+
+    @POST
+    @ResponseStatus(202)
+    @PermissionsAllowed(Scopes.EVENTS_WRITE)
+    @Operation(
+            operationId = "postEvent",
+            summary = "Say what happened to a respondent at a touchpoint",
+            description = "Every active rule of the touchpoint is judged, and every judgement is kept in the ledger."
+                    + " (source, id) is unique and makes the request repeatable: a repeat gets what the first one got.")
+    EventAnswer receive(@NotNull @Valid ReceiveEvent event) {
+        return intake.receive(event);
+    }
+
+    @POST
+    @Path("/batch")
+    @PermissionsAllowed(Scopes.EVENTS_WRITE)
+    @Operation(
+            operationId = "postEvents",
+            summary = "Post up to 500 events, each judged on its own",
+            description = "The answer has one result for each event, in the order of the request.")
+    EventBatchAnswer receive(@NotNull @Valid EventBatch batch) {
+        return batchIntake.receive(batch);
+    }
+
+    @POST
+    @Path("/simulation")
+    @PermissionsAllowed(Scopes.EVENTS_WRITE)
+    @Operation(
+            operationId = "simulateEvent",
+            summary = "What would be decided about an event, with nothing written or sent")
+    EventAnswer simulate(@NotNull @Valid ReceiveEvent event) {
+        return intake.simulate(event);
+    }
+}

@@ -1,0 +1,253 @@
+package io.aftertouch.survey.invitation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Judgement;
+import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.respondent.Respondent;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * Permission to answer a survey once. SCHEDULED → SENT → ANSWERED / EXPIRED / CANCELLED / FAILED.
+ *
+ * <p>The token in its link is derived from its id when needed; only the token's SHA-256 is stored.
+ */
+@Entity
+@Table(name = "invitation")
+class Invitation {
+
+    @Id
+    private UUID id;
+
+    @Column(columnDefinition = "binary(32)")
+    private byte[] tokenHash;
+
+    private UUID eventId;
+
+    private UUID ruleId;
+
+    @Column(name = "survey_key", length = 64)
+    private String survey;
+
+    private int surveyVersion;
+
+    @Column(name = "touchpoint_key", length = 64)
+    private String touchpoint;
+
+    @Column(length = 128)
+    private String respondentRef;
+
+    @Column(length = 254)
+    private String emailContact;
+
+    @Column(length = 32)
+    private String phoneContact;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(length = 16)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(length = 16)
+    private InvitationState state;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(length = 32)
+    private Reason reason;
+
+    private Instant occurredAt;
+
+    private Instant scheduledAt;
+
+    private Instant dueAt;
+
+    private Instant expiresAt;
+
+    private Instant askedAt;
+
+    private Instant nextAttemptAt;
+
+    private int attempts;
+
+    private Instant sentAt;
+
+    private Instant closedAt;
+
+    Invitation() {}
+
+    Invitation(
+            UUID id,
+            byte[] tokenHash,
+            UUID eventId,
+            String touchpoint,
+            Instant occurredAt,
+            Respondent respondent,
+            Judgement.Invited judgement,
+            Instant now) {
+        this.id = id;
+        this.tokenHash = tokenHash;
+        this.eventId = eventId;
+        this.touchpoint = touchpoint;
+        this.occurredAt = occurredAt;
+        this.ruleId = judgement.terms().rule();
+        this.survey = judgement.terms().survey();
+        this.surveyVersion = judgement.terms().surveyVersion().orElseThrow();
+        this.respondentRef = respondent.ref();
+        this.emailContact = respondent.emailContact().orElse(null);
+        this.phoneContact = respondent.phoneContact().orElse(null);
+        this.channel = judgement.channel();
+        this.state = InvitationState.SCHEDULED;
+        this.scheduledAt = now;
+        this.dueAt = judgement.dueAt();
+        this.expiresAt = judgement.expiresAt();
+        this.askedAt = judgement.dueAt();
+        this.nextAttemptAt = judgement.dueAt();
+    }
+
+    void send(Instant now) {
+        become(InvitationState.SENT);
+        sentAt = now;
+        askedAt = now;
+    }
+
+    void answer(Instant now) {
+        become(InvitationState.ANSWERED);
+        closedAt = now;
+    }
+
+    void expire(Instant now) {
+        become(InvitationState.EXPIRED);
+        closedAt = now;
+    }
+
+    void cancel(Reason why, Instant now) {
+        become(InvitationState.CANCELLED);
+        reason = why;
+        closedAt = now;
+    }
+
+    void fail(Reason why, Instant now) {
+        become(InvitationState.FAILED);
+        reason = why;
+        closedAt = now;
+    }
+
+    /** Nobody else sends it until then; after that, whoever comes first. */
+    void lease(Instant until) {
+        attempts++;
+        nextAttemptAt = until;
+    }
+
+    /** Waits longer after each failure, up to a quarter of an hour. */
+    void waitAfterFailure(Instant now, Duration first) {
+        Duration longest = Duration.ofMinutes(15);
+        Duration pause = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 16));
+        nextAttemptAt = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
+    }
+
+    private void become(InvitationState next) {
+        if (!state.canBecome(next)) {
+            throw new InvitationClosed(state, next);
+        }
+        state = next;
+    }
+
+    boolean isExpiredAt(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    boolean isScheduled() {
+        return state == InvitationState.SCHEDULED;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    byte[] tokenHash() {
+        return tokenHash.clone();
+    }
+
+    UUID eventId() {
+        return eventId;
+    }
+
+    UUID ruleId() {
+        return ruleId;
+    }
+
+    String survey() {
+        return survey;
+    }
+
+    int surveyVersion() {
+        return surveyVersion;
+    }
+
+    String touchpoint() {
+        return touchpoint;
+    }
+
+    String respondentRef() {
+        return respondentRef;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    InvitationState state() {
+        return state;
+    }
+
+    Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    Instant occurredAt() {
+        return occurredAt;
+    }
+
+    Instant scheduledAt() {
+        return scheduledAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+}

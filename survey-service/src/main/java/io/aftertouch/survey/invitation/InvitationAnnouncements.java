@@ -1,0 +1,105 @@
+package io.aftertouch.survey.invitation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.aftertouch.platform.outbox.Outbox;
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Reason;
+
+/** Tells the other services what becomes of invitations. Neither the token nor anything personal is told. */
+@Singleton
+class InvitationAnnouncements {
+
+    private static final String TOPIC = "invitations";
+
+    private final Outbox outbox;
+
+    InvitationAnnouncements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * {@code invitation.scheduled}: all that the form needs to take an answer.
+     *
+     * @param tokenHash base64 of the token's SHA-256
+     * @param eventId the event's name at its source
+     */
+    record InvitationScheduled(
+            UUID id,
+            String tokenHash,
+            String survey,
+            int surveyVersion,
+            String touchpoint,
+            String touchpointName,
+            Channel channel,
+            String touchpointChannel,
+            String respondentRef,
+            String locale,
+            Map<String, String> segments,
+            Map<String, String> attributes,
+            String eventSource,
+            String eventId,
+            Instant occurredAt,
+            Instant dueAt,
+            Instant expiresAt,
+            Instant scheduledAt) {}
+
+    /** {@code invitation.sent}. */
+    record InvitationSent(UUID id, Instant sentAt) {}
+
+    /** {@code invitation.answered}: this service heard of the answer. */
+    record InvitationAnswered(UUID id, Instant answeredAt) {}
+
+    /** {@code invitation.expired}. */
+    record InvitationExpired(UUID id, Instant expiredAt) {}
+
+    /** {@code invitation.cancelled}. */
+    record InvitationCancelled(UUID id, Reason reason, Instant cancelledAt) {}
+
+    /** {@code invitation.failed}: it could not be delivered. */
+    record InvitationFailed(UUID id, Reason reason, Instant failedAt) {}
+
+    void scheduled(InvitationScheduled event) {
+        add(event.id(), "invitation.scheduled", event);
+    }
+
+    void sent(Invitation invitation) {
+        add(
+                invitation.id(),
+                "invitation.sent",
+                new InvitationSent(invitation.id(), invitation.sentAt().orElseThrow()));
+    }
+
+    void answered(Invitation invitation) {
+        add(invitation.id(), "invitation.answered", new InvitationAnswered(invitation.id(), closedAt(invitation)));
+    }
+
+    void expired(Invitation invitation) {
+        add(invitation.id(), "invitation.expired", new InvitationExpired(invitation.id(), closedAt(invitation)));
+    }
+
+    void cancelled(Invitation invitation) {
+        Reason reason = invitation.reason().orElseThrow();
+        add(
+                invitation.id(),
+                "invitation.cancelled",
+                new InvitationCancelled(invitation.id(), reason, closedAt(invitation)));
+    }
+
+    void failed(Invitation invitation) {
+        Reason reason = invitation.reason().orElseThrow();
+        add(invitation.id(), "invitation.failed", new InvitationFailed(invitation.id(), reason, closedAt(invitation)));
+    }
+
+    private static Instant closedAt(Invitation invitation) {
+        return invitation.closedAt().orElseThrow();
+    }
+
+    private void add(UUID id, String type, Object event) {
+        outbox.add(TOPIC, id.toString(), type, event);
+    }
+}

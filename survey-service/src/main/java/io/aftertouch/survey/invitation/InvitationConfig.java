@@ -1,0 +1,44 @@
+package io.aftertouch.survey.invitation;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How invitations are sent. */
+@ConfigMapping(prefix = "aftertouch.invitation")
+interface InvitationConfig {
+
+    /** Whether this instance sends; one that does not leaves it to the others. */
+    @WithDefault("true")
+    boolean sending();
+
+    /** How often to look for due invitations when nobody rings. */
+    @WithDefault("PT1S")
+    Duration sweep();
+
+    /** How often to look for invitations whose time is over. */
+    @WithDefault("PT30S")
+    Duration expirySweep();
+
+    /** How many invitations one instance takes at a time. */
+    @WithDefault("20")
+    @Min(1)
+    @Max(500)
+    int batch();
+
+    /** How long a taken invitation is left to whoever took it. Much longer than a mail server may take for a batch. */
+    @WithDefault("PT5M")
+    Duration lease();
+
+    /** How long the mail server may take for one e-mail. */
+    @WithDefault("PT30S")
+    Duration mailServerPatience();
+
+    /** The first pause after the mail server failed; it doubles with every failure. */
+    @WithDefault("PT5S")
+    Duration firstPause();
+}

@@ -1,0 +1,36 @@
+package io.aftertouch.survey.invitation;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The links of an invitation, built from the configured public address and never from a request. */
+@Singleton
+class InvitationLinks {
+
+    private final String publicAddress;
+    private final InvitationTokens tokens;
+
+    InvitationLinks(@ConfigProperty(name = "aftertouch.public-address") URI publicAddress, InvitationTokens tokens) {
+        this.publicAddress = publicAddress.toString().replaceAll("/+$", "");
+        this.tokens = tokens;
+    }
+
+    /** Where the question is answered. */
+    URI form(UUID invitation) {
+        return URI.create(publicAddress + "/s/" + tokens.token(invitation));
+    }
+
+    /** Where the respondent says: do not ask me again. */
+    URI unsubscribe(UUID invitation) {
+        return URI.create(publicAddress + "/u/" + tokens.token(invitation));
+    }
+
+    /** The same for every attempt to send the invitation, so that mail programs show a repeated one once. */
+    String messageId(UUID invitation) {
+        return "<" + invitation + "@" + URI.create(publicAddress).getHost() + ">";
+    }
+}

@@ -1,0 +1,137 @@
+package io.aftertouch.survey.invitation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.aftertouch.survey.judging.Asking;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+@Singleton
+class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
+
+    private static final String ASKED =
+            "SELECT id, survey_key, asked_at FROM invitation WHERE %s = :%s AND asked_at > :since AND (%s)";
+
+    /** Sent, or waiting to be: what the contact policy counts when an event is judged. */
+    private static final String PLANNED = "state = 'SCHEDULED' OR state = 'ANSWERED' OR sent_at IS NOT NULL";
+
+    /** Really sent: what counts just before another one is sent. */
+    private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL";
+
+    List<Asking> plannedOrDone(String ref, String emailContact, String phoneContact, Instant since) {
+        return askings(PLANNED, ref, emailContact, phoneContact, since, new UUID(0, 0));
+    }
+
+    List<Asking> done(String ref, String emailContact, String phoneContact, Instant since, UUID except) {
+        return askings(DONE, ref, emailContact, phoneContact, since, except);
+    }
+
+    private List<Asking> askings(
+            String which, String ref, String emailContact, String phoneContact, Instant since, UUID except) {
+        String sql = String.join(
+                " UNION ",
+                ASKED.formatted("respondent_ref", "ref", which),
+                ASKED.formatted("email_contact", "email", which),
+                ASKED.formatted("phone_contact", "phone", which));
+        return query(sql, Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("survey_key", String.class)
+                .addScalar("asked_at", Instant.class)
+                .setParameter("ref", ref)
+                .setParameter("email", emailContact)
+                .setParameter("phone", phoneContact)
+                .setParameter("since", since)
+                .getResultStream()
+                .filter(row -> !row[0].equals(except))
+                .map(row -> new Asking((String) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /** The invitation, held until the transaction ends. */
+    Optional<Invitation> lock(UUID id) {
+        return query("SELECT * FROM invitation WHERE id = :id FOR UPDATE", Invitation.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Due ones that nobody else is working on, held until the transaction ends. */
+    List<Invitation> claimDue(Instant now, int limit) {
+        return claim("state = 'SCHEDULED' AND next_attempt_at <= :now ORDER BY next_attempt_at", now, limit);
+    }
+
+    /** Sent ones whose time is over, held until the transaction ends. */
+    List<Invitation> claimExpired(Instant now, int limit) {
+        return claim("state = 'SENT' AND expires_at <= :now ORDER BY expires_at", now, limit);
+    }
+
+    private List<Invitation> claim(String condition, Instant now, int limit) {
+        return query(
+                        "SELECT * FROM invitation WHERE " + condition + " LIMIT :limit FOR UPDATE SKIP LOCKED",
+                        Invitation.class)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .toList();
+    }
+
+    /** Invitations of a person that wait to be sent because of one of these rules, held until the transaction ends. */
+    List<Invitation> lockScheduled(String respondentRef, Collection<UUID> rules, Instant occurredBefore) {
+        return query(
+                        "SELECT * FROM invitation WHERE respondent_ref = :ref AND state = 'SCHEDULED'"
+                                + " AND rule_id IN (:rules) AND occurred_at <= :before ORDER BY id FOR UPDATE",
+                        Invitation.class)
+                .setParameter("ref", respondentRef)
+                .setParameter("rules", rules)
+                .setParameter("before", occurredBefore)
+                .getResultStream()
+                .toList();
+    }
+
+    private <T> NativeQuery<T> query(String sql, Class<T> type) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery(sql, type);
+    }
+
+    Optional<Invitation> byTokenHash(byte[] tokenHash) {
+        return find("tokenHash", tokenHash).firstResultOptional();
+    }
+
+    List<Invitation> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    List<Invitation> ofEvent(UUID eventId) {
+        return list("eventId", eventId);
+    }
+
+    /** Newest first; null leaves a filter out. */
+    List<Invitation> before(UUID id, InvitationState state, String respondentRef, String survey, int limit) {
+        StringBuilder query = new StringBuilder("1 = 1");
+        Parameters parameters = new Parameters();
+        if (id != null) {
+            query.append(" and id < :id");
+            parameters.and("id", id);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (respondentRef != null) {
+            query.append(" and respondentRef = :ref");
+            parameters.and("ref", respondentRef);
+        }
+        if (survey != null) {
+            query.append(" and survey = :survey");
+            parameters.and("survey", survey);
+        }
+        return find(query + " order by id desc", parameters).page(0, limit).list();
+    }
+}

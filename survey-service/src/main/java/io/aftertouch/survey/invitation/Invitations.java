@@ -1,0 +1,183 @@
+package io.aftertouch.survey.invitation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+
+import io.aftertouch.platform.id.Ids;
+import io.aftertouch.survey.judging.Addressee;
+import io.aftertouch.survey.judging.Asking;
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Judgement;
+import io.aftertouch.survey.judging.Occurrence;
+import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.respondent.Respondent;
+import io.aftertouch.survey.respondent.Respondents;
+import io.aftertouch.survey.touchpoint.Touchpoint;
+import org.jboss.logging.Logger;
+
+/** The invitations, as other features may see, make and cancel them. */
+@Singleton
+public class Invitations {
+
+    private static final Logger LOG = Logger.getLogger(Invitations.class);
+
+    /** No rest between invitations is longer than this. */
+    private static final Duration LOOK_BACK = Duration.ofDays(367);
+
+    private final InvitationRepository invitations;
+    private final InvitationTokens tokens;
+    private final InvitationLinks links;
+    private final InvitationAnnouncements announcements;
+    private final Respondents respondents;
+    private final Event<DueInvitations> due;
+    private final Ids ids;
+    private final Clock clock;
+
+    Invitations(
+            InvitationRepository invitations,
+            InvitationTokens tokens,
+            InvitationLinks links,
+            InvitationAnnouncements announcements,
+            Respondents respondents,
+            Event<DueInvitations> due,
+            Ids ids,
+            Clock clock) {
+        this.invitations = invitations;
+        this.tokens = tokens;
+        this.links = links;
+        this.announcements = announcements;
+        this.respondents = respondents;
+        this.due = due;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** An invitation as other features see it. */
+    public record Summary(
+            UUID id, URI link, Channel channel, Instant dueAt, InvitationState state, Optional<Reason> reason) {}
+
+    /** The person as the judge sees them when an event comes in. */
+    public Addressee addressee(Respondent respondent, Set<String> touchpointsSince) {
+        List<Asking> askings = invitations.plannedOrDone(
+                respondent.ref(),
+                respondent.emailContact().orElse(null),
+                respondent.phoneContact().orElse(null),
+                clock.instant().minus(LOOK_BACK));
+        return addressee(respondent, askings, touchpointsSince);
+    }
+
+    /** The person as the judge sees them just before the invitation is sent. */
+    Addressee addresseeOf(Invitation invitation) {
+        Respondent respondent = respondents.get(invitation.respondentRef());
+        List<Asking> askings = invitations.done(
+                respondent.ref(),
+                respondent.emailContact().orElse(null),
+                respondent.phoneContact().orElse(null),
+                clock.instant().minus(LOOK_BACK),
+                invitation.id());
+        return addressee(respondent, askings, Set.of());
+    }
+
+    private Addressee addressee(Respondent respondent, List<Asking> askings, Set<String> touchpointsSince) {
+        return new Addressee(
+                respondent.email().isPresent(),
+                respondent.phone().isPresent(),
+                respondents.hasOptedOut(respondent),
+                askings,
+                touchpointsSince);
+    }
+
+    /** Writes and announces an invitation; it is sent when it is due. */
+    public UUID schedule(
+            UUID eventId,
+            Occurrence occurrence,
+            Touchpoint touchpoint,
+            Respondent respondent,
+            Judgement.Invited judgement) {
+        Instant now = clock.instant();
+        UUID id = ids.next();
+        byte[] tokenHash = tokens.hash(tokens.token(id));
+        Invitation invitation = new Invitation(
+                id, tokenHash, eventId, touchpoint.key(), occurrence.occurredAt(), respondent, judgement, now);
+        invitations.persist(invitation);
+        invitations.flush();
+        announcements.scheduled(new InvitationAnnouncements.InvitationScheduled(
+                id,
+                Base64.getEncoder().encodeToString(tokenHash),
+                invitation.survey(),
+                invitation.surveyVersion(),
+                touchpoint.key(),
+                touchpoint.name(),
+                invitation.channel(),
+                touchpoint.channel(),
+                respondent.ref(),
+                respondent.locale().orElse(null),
+                occurrence.segments(),
+                occurrence.attributes(),
+                occurrence.source(),
+                occurrence.id(),
+                occurrence.occurredAt(),
+                invitation.dueAt(),
+                invitation.expiresAt(),
+                now));
+        LOG.infof("Invitation %s scheduled for %s", id, invitation.dueAt());
+        if (!invitation.dueAt().isAfter(now)) {
+            due.fire(new DueInvitations());
+        }
+        return id;
+    }
+
+    /** Cancels what waits to be sent to a person because of these rules; something happened since that makes it pointless. */
+    public void cancelScheduled(String respondentRef, Collection<UUID> rules, Instant happenedAt) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        for (Invitation invitation : invitations.lockScheduled(respondentRef, rules, happenedAt)) {
+            invitation.cancel(Reason.CANCELLED, clock.instant());
+            announcements.cancelled(invitation);
+            LOG.infof("Invitation %s cancelled by a later event", invitation.id());
+        }
+    }
+
+    public Map<UUID, Summary> summaries(Collection<UUID> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : invitations.byIds(wanted).stream()
+                        .map(this::summary)
+                        .collect(Collectors.toMap(Summary::id, Function.identity()));
+    }
+
+    private Summary summary(Invitation invitation) {
+        return new Summary(
+                invitation.id(),
+                links.form(invitation.id()),
+                invitation.channel(),
+                invitation.dueAt(),
+                invitation.state(),
+                invitation.reason());
+    }
+
+    /** Whom an invitation was for, and about what. */
+    public record Recipient(String respondentRef, String survey, int surveyVersion) {}
+
+    /** The invitation that a token opens, if there is one. Unknown and malformed tokens take the same way. */
+    public Optional<Recipient> byToken(String token) {
+        return invitations
+                .byTokenHash(tokens.hash(token))
+                .map(found -> new Recipient(found.respondentRef(), found.survey(), found.surveyVersion()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.aftertouch.survey.judging;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The terms of one trigger rule, as they are judged.
+ *
+ * @param surveyVersion the published version to ask with; empty when the survey is not (or no longer) published
+ * @param nps whether the survey asks for a recommendation, which has a longer quarantine of its own
+ * @param channels in the order of preference
+ * @param samplePercent how many of a hundred events are asked about, 0 to 100
+ * @param cancelledBy the touchpoint whose event makes the question pointless
+ * @param quarantine replaces the quarantine across all surveys
+ */
+public record Terms(
+        UUID rule,
+        String survey,
+        Optional<Integer> surveyVersion,
+        boolean nps,
+        List<Channel> channels,
+        Duration delay,
+        List<Condition> conditions,
+        BigDecimal samplePercent,
+        int priority,
+        Optional<String> cancelledBy,
+        Duration expiresAfter,
+        Optional<Duration> quarantine) {
+
+    Instant dueAfter(Occurrence occurrence, Instant now) {
+        Instant due = occurrence.occurredAt().plus(delay);
+        return due.isBefore(now) ? now : due;
+    }
+
+    boolean expiredBy(Occurrence occurrence, Instant now) {
+        return occurrence.occurredAt().plus(delay).plus(expiresAfter).isBefore(now);
+    }
+}

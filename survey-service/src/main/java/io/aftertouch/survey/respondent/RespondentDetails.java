@@ -1,0 +1,48 @@
+package io.aftertouch.survey.respondent;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import io.aftertouch.survey.Shapes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an event says about the person. What it leaves out stays as it was. */
+@Schema(name = "Respondent")
+public record RespondentDetails(
+        @NotNull
+        @Size(max = 128)
+        @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
+        @Schema(description = "The outside reference of the person", examples = "r-17")
+        String ref,
+
+        @Size(max = 254)
+        @Pattern(
+                regexp =
+                        "[A-Za-z0-9.!#$%&'*/=?^_`{|}~+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*",
+                message = "must be one plain e-mail address")
+        @Schema(examples = "freja@example.com")
+        String email,
+
+        @Pattern(regexp = "\\+?[0-9][0-9 ()-]{4,28}[0-9]", message = "must be a phone number with country code")
+        @Schema(examples = "+45 12 34 56 78")
+        String phone,
+
+        @Size(max = 120) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
+        String name,
+
+        @Size(max = 35)
+        @Pattern(
+                regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*",
+                message = "must be a language tag such as da or da-DK")
+        @Schema(examples = "da")
+        String locale) {
+
+    String emailContact() {
+        return ContactAddress.ofEmail(email).map(ContactAddress::text).orElse(null);
+    }
+
+    String phoneContact() {
+        return ContactAddress.ofPhone(phone).map(ContactAddress::text).orElse(null);
+    }
+}

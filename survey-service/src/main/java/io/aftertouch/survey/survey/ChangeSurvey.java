@@ -1,0 +1,42 @@
+package io.aftertouch.survey.survey;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import io.aftertouch.survey.Shapes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+record ChangeSurvey(
+        @NotNull @Size(max = 120) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
+        String subject,
+
+        @Size(max = 120)
+        @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
+        @Schema(description = "Left out: the subject")
+        String title,
+
+        Language defaultLanguage,
+
+        @Schema(description = "A scale of the survey's metric; fixed once the survey was published. Left out: as it is")
+        ScaleKey scale,
+
+        Integer positiveFrom,
+        Integer positiveTo,
+        Integer negativeFrom,
+        Integer negativeTo) {
+
+    /** The scale after the change; bands that are not named stay as they are, unless the scale becomes another one. */
+    Scale chosenScale(Survey survey) {
+        Scale now = survey.scale();
+        Bands bands = new Bands(positiveFrom, positiveTo, negativeFrom, negativeTo);
+        if (scale != null && scale != now.key()) {
+            return CreateSurvey.chosen(survey.metric(), scale, bands);
+        }
+        Scale changed = now.with(bands);
+        changed.flaw().ifPresent(flaw -> {
+            throw new InvalidScale(flaw);
+        });
+        return changed;
+    }
+}

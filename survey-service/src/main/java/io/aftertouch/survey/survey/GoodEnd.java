@@ -1,0 +1,7 @@
+package io.aftertouch.survey.survey;
+
+/** Which end of a scale is the good one. */
+public enum GoodEnd {
+    HIGH,
+    LOW
+}

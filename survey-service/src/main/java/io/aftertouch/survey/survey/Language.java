@@ -1,0 +1,47 @@
+package io.aftertouch.survey.survey;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The languages in which customers are asked. */
+public enum Language {
+    EN("English"),
+    DA("Dansk"),
+    SV("Svenska"),
+    NB("Norsk"),
+    DE("Deutsch");
+
+    private final String ownName;
+
+    Language(String ownName) {
+        this.ownName = ownName;
+    }
+
+    /** As it stands in documents and addresses: {@code da}. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The language in its own words: {@code Dansk}. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** For dates and numbers. */
+    public Locale locale() {
+        return Locale.forLanguageTag(tag());
+    }
+
+    /** The language of a locale such as {@code da-DK}, {@code de_AT} or {@code no}; empty when it is none of ours. */
+    public static Optional<Language> of(String locale) {
+        if (locale == null) {
+            return Optional.empty();
+        }
+        String tag = locale.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        String written = tag.equals("no") || tag.equals("nn") ? "nb" : tag;
+        return Stream.of(values())
+                .filter(language -> language.tag().equals(written))
+                .findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package io.aftertouch.survey.survey;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.idempotency.Idempotent;
+import io.aftertouch.platform.paging.Cursor;
+import io.aftertouch.platform.paging.PagedView;
+import io.aftertouch.survey.EntityTag;
+import io.aftertouch.survey.NotFound;
+import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/surveys")
+@Tag(name = "Surveys")
+class SurveyResource {
+
+    private final SurveyRepository surveys;
+    private final SurveyVersionRepository versions;
+    private final SurveyEditing editing;
+
+    SurveyResource(SurveyRepository surveys, SurveyVersionRepository versions, SurveyEditing editing) {
+        this.surveys = surveys;
+        this.versions = versions;
+        this.editing = editing;
+    }
+
+    @POST
+    @Idempotent
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "createSurvey", summary = "Make a survey; the standard wording does the rest")
+    @APIResponse(responseCode = "201", description = "Made, as a draft")
+    RestResponse<SurveyView> create(@NotNull @Valid CreateSurvey wish) {
+        SurveyView made = editing.create(wish);
+        return RestResponse.ResponseBuilder.<SurveyView>created(address(made.key()))
+                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
+                .entity(made)
+                .build();
+    }
+
+    @GET
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "listSurveys", summary = "The surveys, by key")
+    PagedView<SurveyView> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
+        Cursor start = Cursor.decode(cursor, 1);
+        List<Survey> rows = surveys.after(start == null ? "" : start.string(0), limit + 1);
+        return PagedView.of(rows, limit, SurveyView::of, last -> Cursor.encode(last.key()));
+    }
+
+    @GET
+    @Path("/{key}")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getSurvey", summary = "One survey")
+    RestResponse<SurveyView> get(@PathParam("key") String key) {
+        return tagged(surveys.findByIdOptional(key).map(SurveyView::of).orElseThrow(NotFound::new));
+    }
+
+    @PUT
+    @Path("/{key}")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeSurvey",
+            summary = "Change a survey; needs If-Match. Customers see it after the next publication")
+    RestResponse<SurveyView> change(
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ChangeSurvey wish) {
+        return tagged(editing.change(key, ifMatch, wish));
+    }
+
+    @POST
+    @Path("/{key}/publication")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "publishSurvey",
+            summary = "Publish a survey: an immutable version that rules ask with from now on",
+            description = "When nothing differs from the version published last, that version is the answer (200).")
+    @APIResponse(responseCode = "201", description = "A new version")
+    @APIResponse(responseCode = "200", description = "Nothing differs from the version published last")
+    RestResponse<SurveyPublished> publish(@PathParam("key") String key) {
+        SurveyEditing.Publication publication = editing.publish(key);
+        SurveyPublished version = publication.version();
+        return publication.isNew()
+                ? RestResponse.ResponseBuilder.<SurveyPublished>created(
+                                URI.create(address(key) + "/versions/" + version.version()))
+                        .entity(version)
+                        .build()
+                : RestResponse.ok(version);
+    }
+
+    @POST
+    @Path("/{key}/retirement")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "retireSurvey", summary = "Ask nobody with this survey any more")
+    RestResponse<SurveyView> retire(@PathParam("key") String key) {
+        return tagged(editing.retire(key));
+    }
+
+    @GET
+    @Path("/{key}/versions")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "listSurveyVersions", summary = "The published versions, newest first")
+    PagedView<SurveyPublished> versions(@PathParam("key") String key) {
+        if (surveys.findByIdOptional(key).isEmpty()) {
+            throw new NotFound();
+        }
+        return new PagedView<>(versions.definitions(key), null);
+    }
+
+    @GET
+    @Path("/{key}/versions/{version}")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getSurveyVersion", summary = "One published version")
+    SurveyPublished version(@PathParam("key") String key, @PathParam("version") int version) {
+        return versions.definition(key, version).orElseThrow(NotFound::new);
+    }
+
+    private static URI address(String key) {
+        return URI.create("/api/v1/surveys/" + key);
+    }
+
+    private static RestResponse<SurveyView> tagged(SurveyView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, new EntityTag(view.version()).header())
+                .build();
+    }
+}

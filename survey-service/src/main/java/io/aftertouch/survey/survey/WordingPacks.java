@@ -1,0 +1,41 @@
+package io.aftertouch.survey.survey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The wording packs of all languages that ship. */
+@Singleton
+class WordingPacks {
+
+    private final Map<Language, WordingPack> packs = new LinkedHashMap<>();
+
+    WordingPacks() {
+        JsonMapper json = JsonMapper.builder().build();
+        for (Language language : Language.values()) {
+            packs.put(language, read(json, language));
+        }
+    }
+
+    /** The words of a survey in every language, the languages in their fixed order. */
+    SequencedMap<String, SurveyTexts> texts(Scale scale, String subject) {
+        SequencedMap<String, SurveyTexts> texts = new LinkedHashMap<>();
+        packs.forEach((language, pack) -> texts.put(language.tag(), pack.texts(scale, subject)));
+        return texts;
+    }
+
+    private static WordingPack read(JsonMapper json, Language language) {
+        String file = "/wording/" + language.tag() + ".json";
+        try (var resource = WordingPacks.class.getResourceAsStream(file)) {
+            return json.readValue(resource, WordingPack.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The wording pack " + file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.aftertouch.survey.touchpoint;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+/** The touchpoints, as other features may see them. */
+@Singleton
+public class Touchpoints {
+
+    private final TouchpointRepository touchpoints;
+
+    Touchpoints(TouchpointRepository touchpoints) {
+        this.touchpoints = touchpoints;
+    }
+
+    public Optional<Touchpoint> find(String key) {
+        return touchpoints.findByIdOptional(key);
+    }
+
+    /** In the order of the journey. */
+    public List<Touchpoint> all() {
+        return touchpoints.alongTheJourney();
+    }
+
+    /** What colleagues call them, by key. */
+    public Map<String, String> names(Collection<String> keys) {
+        return touchpoints.byKeys(keys).values().stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
+    }
+}

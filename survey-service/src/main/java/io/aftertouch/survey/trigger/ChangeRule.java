@@ -1,0 +1,93 @@
+package io.aftertouch.survey.trigger;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import io.aftertouch.platform.problem.FieldError;
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Condition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "The rule as it shall be; what is left out gets its default")
+record ChangeRule(
+        @Schema(defaultValue = "ACTIVE") RuleState state,
+        @NotNull @Size(min = 1, max = 3) List<@NotNull Channel> channels,
+        @Size(max = 40) String delay,
+        @Size(max = 20) List<@NotNull @Valid ConditionInput> conditions,
+
+        @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+        BigDecimal samplePercent,
+
+        @Min(-1000) @Max(1000) Integer priority,
+        @Size(max = 64) String cancelledBy,
+        @Size(max = 40) String expiresAfter,
+        @Size(max = 40) String quarantine) {
+
+    /** With the defaults filled in; throws when something does not make sense. */
+    RuleSettings settings() {
+        if (channels.contains(Channel.WEBHOOK)) {
+            throw new ChannelNotAvailable(Channel.WEBHOOK);
+        }
+        List<FieldError> flaws = new ArrayList<>();
+        List<Condition> checked = conditions(flaws);
+        RuleSettings settings = new RuleSettings(
+                Objects.requireNonNullElse(state, RuleState.ACTIVE),
+                channels.stream().distinct().toList(),
+                duration("delay", delay, flaws).orElse(Duration.ZERO),
+                checked,
+                Objects.requireNonNullElse(samplePercent, BigDecimal.valueOf(100)),
+                Objects.requireNonNullElse(priority, 0),
+                Optional.ofNullable(cancelledBy),
+                duration("expiresAfter", expiresAfter, flaws).orElse(RuleSettings.USUAL_EXPIRY),
+                duration("quarantine", quarantine, flaws));
+        if (settings.expiresAfter().isZero()) {
+            flaws.add(new FieldError("expiresAfter", "must be longer than nothing"));
+        }
+        if (!flaws.isEmpty()) {
+            throw new InvalidRule(flaws);
+        }
+        return settings;
+    }
+
+    private List<Condition> conditions(List<FieldError> flaws) {
+        List<Condition> checked = new ArrayList<>();
+        for (ConditionInput input : Objects.requireNonNullElse(conditions, List.<ConditionInput>of())) {
+            String field = "conditions[" + checked.size() + "]";
+            Condition condition = input.condition();
+            condition.flaw().ifPresent(flaw -> flaws.add(new FieldError(field, flaw)));
+            checked.add(condition);
+        }
+        return List.copyOf(checked);
+    }
+
+    private static Optional<Duration> duration(String field, String text, List<FieldError> flaws) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative() && duration.compareTo(RuleSettings.LONGEST) <= 0) {
+                return Optional.of(Duration.ofSeconds(duration.toSeconds()));
+            }
+            flaws.add(new FieldError(field, "must lie between PT0S and P366D"));
+        } catch (DateTimeParseException | ArithmeticException notIso) {
+            flaws.add(new FieldError(
+                    field, "must be an ISO 8601 duration in days, hours, minutes or seconds, such as PT2H or P3D"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package io.aftertouch.survey.trigger;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Transactional;
+
+import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.survey.EntityTag;
+import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.survey.Survey;
+import io.aftertouch.survey.survey.Surveys;
+import io.aftertouch.survey.survey.UnknownSurvey;
+import io.aftertouch.survey.touchpoint.Touchpoints;
+import io.aftertouch.survey.touchpoint.UnknownTouchpoint;
+import org.jboss.logging.Logger;
+
+/** Makes and changes trigger rules. */
+@ApplicationScoped
+class RuleEditing {
+
+    private static final Logger LOG = Logger.getLogger(RuleEditing.class);
+
+    private final RuleRepository rules;
+    private final Touchpoints touchpoints;
+    private final Surveys surveys;
+    private final Ids ids;
+    private final Clock clock;
+
+    RuleEditing(RuleRepository rules, Touchpoints touchpoints, Surveys surveys, Ids ids, Clock clock) {
+        this.rules = rules;
+        this.touchpoints = touchpoints;
+        this.surveys = surveys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @RetryOnConflict
+    @Transactional
+    RuleView create(CreateRule wish) {
+        RuleSettings settings = wish.settings();
+        mustExist("touchpoint", wish.touchpoint());
+        Survey survey = surveys.find(wish.survey()).orElseThrow(() -> new UnknownSurvey(wish.survey()));
+        settings.cancelledBy().ifPresent(touchpoint -> mustExist("cancelledBy", touchpoint));
+        TriggerRule rule = new TriggerRule(ids.next(), wish.touchpoint(), survey, settings, clock.instant());
+        rules.persistAndFlush(rule);
+        LOG.infof("Rule %s made: %s asks at %s", rule.id(), survey.key(), rule.touchpoint());
+        return RuleView.of(rule);
+    }
+
+    @RetryOnConflict
+    @Transactional
+    RuleView change(UUID id, String ifMatch, ChangeRule wish) {
+        TriggerRule rule = rules.findByIdOptional(id).orElseThrow(NotFound::new);
+        new EntityTag(rule.version()).mustMatch(ifMatch);
+        RuleSettings settings = wish.settings();
+        settings.cancelledBy().ifPresent(touchpoint -> mustExist("cancelledBy", touchpoint));
+        rule.change(settings, clock.instant());
+        try {
+            rules.flush();
+        } catch (OptimisticLockException somebodyWasFaster) {
+            throw EntityTag.changedSince(ifMatch);
+        }
+        LOG.infof("Rule %s changed", id);
+        return RuleView.of(rule);
+    }
+
+    private void mustExist(String field, String touchpoint) {
+        if (touchpoints.find(touchpoint).isEmpty()) {
+            throw new UnknownTouchpoint(field, touchpoint);
+        }
+    }
+}

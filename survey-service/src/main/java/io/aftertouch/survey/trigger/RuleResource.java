@@ -1,0 +1,92 @@
+package io.aftertouch.survey.trigger;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.idempotency.Idempotent;
+import io.aftertouch.platform.paging.Cursor;
+import io.aftertouch.platform.paging.PagedView;
+import io.aftertouch.survey.EntityTag;
+import io.aftertouch.survey.NotFound;
+import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/trigger-rules")
+@Tag(name = "Trigger rules")
+class RuleResource {
+
+    private final RuleRepository rules;
+    private final RuleEditing editing;
+
+    RuleResource(RuleRepository rules, RuleEditing editing) {
+        this.rules = rules;
+        this.editing = editing;
+    }
+
+    @POST
+    @Idempotent
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "createTriggerRule", summary = "Make a rule: when an event leads to an invitation")
+    @APIResponse(responseCode = "201", description = "Made, and active at once")
+    RestResponse<RuleView> create(@NotNull @Valid CreateRule wish) {
+        RuleView made = editing.create(wish);
+        return RestResponse.ResponseBuilder.<RuleView>created(URI.create("/api/v1/trigger-rules/" + made.id()))
+                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
+                .entity(made)
+                .build();
+    }
+
+    @GET
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "listTriggerRules", summary = "The rules, oldest first")
+    PagedView<RuleView> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
+        Cursor start = Cursor.decode(cursor, 1);
+        List<TriggerRule> rows = rules.after(start == null ? null : start.uuid(0), limit + 1);
+        return PagedView.of(rows, limit, RuleView::of, last -> Cursor.encode(last.id()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getTriggerRule", summary = "One rule")
+    RestResponse<RuleView> get(@PathParam("id") UUID id) {
+        return tagged(rules.findByIdOptional(id).map(RuleView::of).orElseThrow(NotFound::new));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "changeTriggerRule", summary = "Change, pause or resume a rule; needs If-Match")
+    RestResponse<RuleView> change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ChangeRule wish) {
+        return tagged(editing.change(id, ifMatch, wish));
+    }
+
+    private static RestResponse<RuleView> tagged(RuleView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, new EntityTag(view.version()).header())
+                .build();
+    }
+}

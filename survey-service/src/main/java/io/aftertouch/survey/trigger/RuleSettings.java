@@ -1,0 +1,26 @@
+package io.aftertouch.survey.trigger;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Condition;
+
+/** All that can be changed about a rule, with every default filled in. */
+record RuleSettings(
+        RuleState state,
+        List<Channel> channels,
+        Duration delay,
+        List<Condition> conditions,
+        BigDecimal samplePercent,
+        int priority,
+        Optional<String> cancelledBy,
+        Duration expiresAfter,
+        Optional<Duration> quarantine) {
+
+    static final Duration LONGEST = Duration.ofDays(366);
+
+    static final Duration USUAL_EXPIRY = Duration.ofDays(14);
+}

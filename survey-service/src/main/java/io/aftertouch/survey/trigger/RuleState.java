@@ -1,0 +1,7 @@
+package io.aftertouch.survey.trigger;
+
+/** Whether a rule asks anybody. */
+enum RuleState {
+    ACTIVE,
+    PAUSED
+}

@@ -1,0 +1,61 @@
+package io.aftertouch.survey.trigger;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Condition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A trigger rule. Durations are ISO 8601; {@code version} is the number in the ETag. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RuleView(
+        UUID id,
+        String touchpoint,
+        String survey,
+        RuleState state,
+        List<Channel> channels,
+        String delay,
+        @Schema(implementation = ConditionInput[].class) List<Condition> conditions,
+        BigDecimal samplePercent,
+        int priority,
+        String cancelledBy,
+        String expiresAfter,
+        String quarantine,
+        int version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    static RuleView of(TriggerRule rule) {
+        RuleSettings settings = rule.settings();
+        return new RuleView(
+                rule.id(),
+                rule.touchpoint(),
+                rule.survey().key(),
+                settings.state(),
+                settings.channels(),
+                iso(settings.delay()),
+                settings.conditions(),
+                settings.samplePercent()
+                        .stripTrailingZeros()
+                        .setScale(Math.max(
+                                0, settings.samplePercent().stripTrailingZeros().scale())),
+                settings.priority(),
+                settings.cancelledBy().orElse(null),
+                iso(settings.expiresAfter()),
+                settings.quarantine().map(RuleView::iso).orElse(null),
+                rule.version(),
+                rule.createdAt(),
+                rule.changedAt());
+    }
+
+    /** Whole days as days, which Java would write as hours. */
+    private static String iso(Duration duration) {
+        boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
+        return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
+    }
+}

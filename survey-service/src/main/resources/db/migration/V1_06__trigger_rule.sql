@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS trigger_rule (
+    id BINARY(16) NOT NULL,
+    touchpoint_key VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    survey_key VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    channels VARCHAR(64) NOT NULL,
+    delay_seconds BIGINT NOT NULL,
+    conditions LONGTEXT NOT NULL,
+    sample_percent DECIMAL(5, 2) NOT NULL,
+    priority INT NOT NULL,
+    cancelled_by VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    expires_after_seconds BIGINT NOT NULL,
+    quarantine_seconds BIGINT NULL,
+    version INT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    changed_at DATETIME(6) NOT NULL,
+    CONSTRAINT pk_trigger_rule PRIMARY KEY (id),
+    CONSTRAINT fk_trigger_rule_touchpoint FOREIGN KEY (touchpoint_key) REFERENCES touchpoint (touchpoint_key),
+    CONSTRAINT fk_trigger_rule_survey FOREIGN KEY (survey_key) REFERENCES survey (survey_key),
+    CONSTRAINT fk_trigger_rule_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES touchpoint (touchpoint_key)
+);
