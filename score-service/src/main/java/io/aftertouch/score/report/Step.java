@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Into which steps of time a report is cut, as a calendar on the wall of the asked zone has them. Weeks start on Monday. */
 public enum Step {
@@ -41,7 +43,19 @@ public enum Step {
         };
     }
 
-    public String word() {
+    /** @throws IllegalArgumentException when no step is called so */
+    static Step of(String word) {
+        return Arrays.stream(values())
+                .filter(step -> step.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word));
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(Step::word).collect(Collectors.joining(", "));
+    }
+
+    private String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

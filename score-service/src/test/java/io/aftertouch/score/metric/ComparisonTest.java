@@ -15,8 +15,8 @@ class ComparisonTest {
         var comparison = Comparison.ofShares(25, 33, 6, 38);
 
         assertThat(comparison.effect()).isCloseTo(59.97, within(0.01));
-        assertThat(Rounding.to(0, comparison.low())).hasToString("38");
-        assertThat(Rounding.to(0, comparison.high())).hasToString("75");
+        assertThat(comparison.low()).isCloseTo(38.13, within(0.01));
+        assertThat(comparison.high()).isCloseTo(75.44, within(0.01));
         assertThat(comparison.p()).isLessThan(0.001);
         assertThat(comparison.method()).isEqualTo(Comparison.Method.TWO_PROPORTION_Z);
     }

@@ -122,12 +122,6 @@ class ScoreTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Scale("NPS", 1, 10, 9, 10, 0, 6, GoodEnd.HIGH));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.25, 0.3", "-0.25, -0.3", "0.05, 0.1", "-0.04, 0.0", "66.66666, 66.7", "1.005, 1.0"})
-    void halvesAreRoundedAwayFromZero(double value, String shown) {
-        assertThat(Rounding.to(1, value)).hasToString(shown);
-    }
-
     private static Counts answers(int n1, int score1, int n2, int score2, int n3, int score3) {
         long[] answers = new long[Scale.HIGHEST + 1];
         answers[score1] = n1;

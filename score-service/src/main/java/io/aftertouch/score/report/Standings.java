@@ -1,0 +1,64 @@
+package io.aftertouch.score.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.aftertouch.score.catalog.OpenCases;
+import io.aftertouch.score.catalog.OpenCases.Waiting;
+import io.aftertouch.score.catalog.Touchpoint;
+import io.aftertouch.score.catalog.Touchpoints;
+import io.aftertouch.score.metric.Metric;
+import io.aftertouch.score.report.ScoreReport.Group;
+
+/** How all touchpoints do side by side. */
+@ApplicationScoped
+public class Standings {
+
+    private final Scores scores;
+    private final Touchpoints touchpoints;
+    private final OpenCases cases;
+    private final ZoneId zone;
+
+    Standings(Scores scores, Touchpoints touchpoints, OpenCases cases, ZoneId zone) {
+        this.scores = scores;
+        this.touchpoints = touchpoints;
+        this.cases = cases;
+        this.zone = zone;
+    }
+
+    /** One standing per touchpoint and scale, in the order of metrics and keys; touchpoints without answers come last. */
+    public List<Standing> of(Map<String, Set<String>> segments, Set<String> channels, Instant from, Instant to) {
+        List<Touchpoint> all = touchpoints.all();
+        Map<Integer, Waiting> waiting = cases.byTouchpoint();
+        List<Map<String, List<Group>>> byMetric = Arrays.stream(Metric.values())
+                .map(metric ->
+                        ScoreQuery.of(metric, zone).matching(segments, channels).between(from, to))
+                .map(scores::byTouchpoint)
+                .toList();
+        List<Standing> standings = new ArrayList<>();
+        List<Standing> unanswered = new ArrayList<>();
+        for (var groups : byMetric) {
+            for (Touchpoint touchpoint : all) {
+                groups.getOrDefault(touchpoint.key(), List.of())
+                        .forEach(group -> standings.add(standing(touchpoint, Optional.of(group), waiting)));
+            }
+        }
+        all.stream()
+                .filter(touchpoint -> byMetric.stream().noneMatch(groups -> groups.containsKey(touchpoint.key())))
+                .forEach(touchpoint -> unanswered.add(standing(touchpoint, Optional.empty(), waiting)));
+        standings.addAll(unanswered);
+        return standings;
+    }
+
+    private static Standing standing(Touchpoint touchpoint, Optional<Group> group, Map<Integer, Waiting> waiting) {
+        return new Standing(touchpoint, group, waiting.getOrDefault(touchpoint.id(), Waiting.NONE));
+    }
+}

@@ -1,0 +1,8 @@
+package io.aftertouch.score.watch;
+
+import java.util.Set;
+
+import io.aftertouch.score.segment.Segment;
+
+/** The answers of one segment profile at one place, in the window and before it. */
+record Observation(Place place, Set<Segment> segments, Share now, Share before) {}

@@ -1,0 +1,172 @@
+package io.aftertouch.score;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.aftertouch.platform.testing.RealInfrastructure;
+import io.aftertouch.platform.testing.Topics;
+import io.aftertouch.score.metric.Scale;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.core.ThrowingRunnable;
+
+import static org.awaitility.Awaitility.await;
+
+/** Says on the topics what the other services would say. */
+public final class Announcements {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final List<String> CONSUMED = List.of("responses", "touchpoints", "surveys", "cases");
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private Announcements() {}
+
+    /** An answer as feedback-service announces it. */
+    public record Answer(
+            UUID id,
+            String survey,
+            int surveyVersion,
+            Scale scale,
+            String touchpoint,
+            String channel,
+            Map<String, String> segments,
+            int score,
+            Instant answeredAt) {
+
+        public static Answer nps(String touchpoint, int score, Map<String, String> segments, Instant answeredAt) {
+            return new Answer(
+                    UUID.randomUUID(),
+                    touchpoint + "-survey",
+                    1,
+                    Scale.NPS,
+                    touchpoint,
+                    "email",
+                    segments,
+                    score,
+                    answeredAt);
+        }
+
+        public Answer on(Scale other, String otherSurvey) {
+            return new Answer(id, otherSurvey, surveyVersion, other, touchpoint, channel, segments, score, answeredAt);
+        }
+
+        public Answer through(String otherChannel) {
+            return new Answer(id, survey, surveyVersion, scale, touchpoint, otherChannel, segments, score, answeredAt);
+        }
+
+        String json() {
+            return Announcements.json(Map.ofEntries(
+                    Map.entry("id", id),
+                    Map.entry("revision", 1),
+                    Map.entry("survey", survey),
+                    Map.entry("surveyVersion", surveyVersion),
+                    Map.entry("metric", scale.metric()),
+                    Map.entry("scale", scale.key()),
+                    Map.entry("touchpoint", touchpoint),
+                    Map.entry("channel", channel),
+                    Map.entry("segments", segments),
+                    Map.entry("score", score),
+                    Map.entry("band", scale.band(score)),
+                    Map.entry("hasComment", false),
+                    Map.entry("answeredAt", answeredAt),
+                    Map.entry("recordedAt", answeredAt)));
+        }
+    }
+
+    /** Makes the topics that this service listens to, as their writers do. */
+    public static void topicsExist() {
+        try (var admin = RealInfrastructure.brokerAdmin()) {
+            var there = admin.listTopics().names().get();
+            admin.createTopics(CONSUMED.stream()
+                            .map(Topics::name)
+                            .filter(topic -> !there.contains(topic))
+                            .map(topic -> new NewTopic(topic, Optional.of(3), Optional.empty()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void answered(Stream<Answer> answers) {
+        answers.forEach(answer ->
+                Topics.publish("responses", answer.id().toString(), answer.id(), "response.recorded", answer.json()));
+    }
+
+    public static void touchpointSaved(String key, String name, String stage, int position, String channel) {
+        Topics.publish(
+                "touchpoints",
+                key,
+                UUID.randomUUID(),
+                "touchpoint.saved",
+                json(Map.of(
+                        "key", key,
+                        "name", name,
+                        "stage", stage,
+                        "stageName", stage.substring(0, 1).toUpperCase() + stage.substring(1),
+                        "stagePosition", position,
+                        "channel", channel,
+                        "savedAt", Instant.now())));
+    }
+
+    public static void surveyPublished(String key, int version, Scale scale, String title) {
+        Topics.publish(
+                "surveys",
+                key + "/" + version,
+                UUID.randomUUID(),
+                "survey.published",
+                json(Map.of(
+                        "key", key,
+                        "version", version,
+                        "metric", scale.metric(),
+                        "scale", scale,
+                        "title", title,
+                        "publishedAt", Instant.now())));
+    }
+
+    public static void caseSaid(UUID id, String touchpoint, boolean open, long version, Instant dueAt) {
+        Topics.publish(
+                "cases",
+                id.toString(),
+                UUID.randomUUID(),
+                version == 1 ? "case.opened" : "case.changed",
+                json(Map.of(
+                        "id",
+                        id,
+                        "touchpoint",
+                        touchpoint,
+                        "open",
+                        open,
+                        "version",
+                        version,
+                        "dueAt",
+                        dueAt,
+                        "state",
+                        open ? "NEW" : "RESOLVED")));
+    }
+
+    /** Waits until what was announced has arrived. */
+    public static void soon(ThrowingRunnable assertion) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
