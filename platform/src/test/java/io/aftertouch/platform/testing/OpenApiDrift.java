@@ -19,8 +19,7 @@ public final class OpenApiDrift {
      */
     public static void check(String service) throws IOException {
         String served = RestAssured.given()
-                .queryParam("format", "yaml")
-                .get("/q/openapi")
+                .get("/openapi/" + service + ".yaml")
                 .then()
                 .statusCode(200)
                 .extract()
