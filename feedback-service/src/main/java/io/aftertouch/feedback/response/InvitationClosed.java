@@ -6,6 +6,6 @@ import io.aftertouch.platform.problem.ProblemException;
 public final class InvitationClosed extends ProblemException {
 
     InvitationClosed() {
-        super("invitation-closed", "The invitation was cancelled, or its time is over.");
+        super("invitation-over", "The invitation was cancelled, or its time is over.");
     }
 }

@@ -1,5 +1,7 @@
 package io.aftertouch.feedback.review;
 
+import java.util.Locale;
+
 /** Where a review case stands. */
 public enum CaseState {
     /** Nobody has it yet. */
@@ -28,6 +30,6 @@ public enum CaseState {
 
     /** As it is said: "in progress". */
     public String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

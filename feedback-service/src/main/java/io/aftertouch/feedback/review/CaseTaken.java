@@ -6,6 +6,6 @@ import io.aftertouch.platform.problem.ProblemException;
 final class CaseTaken extends ProblemException {
 
     CaseTaken(ReviewCase reviewCase) {
-        super("case-taken", reviewCase.assignee() + " took the case at " + reviewCase.takenAt() + ".");
+        super("case-taken", reviewCase.assignee() + " has taken the case.");
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,6 +105,14 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .createQuery("from CaseStep where seq > :seq order by seq", CaseStep.class)
                 .setParameter("seq", seq)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The steps at these points of the history, as far as they are there, in order. */
+    public List<CaseStep> stepsAt(Collection<Long> seqs) {
+        return getEntityManager()
+                .createQuery("from CaseStep where seq in :seqs order by seq", CaseStep.class)
+                .setParameter("seqs", seqs)
                 .getResultList();
     }
 

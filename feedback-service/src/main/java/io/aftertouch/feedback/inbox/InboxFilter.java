@@ -1,0 +1,121 @@
+package io.aftertouch.feedback.inbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.QueryParam;
+
+import io.aftertouch.feedback.review.CaseFilter;
+import io.aftertouch.feedback.review.CaseOrder;
+import io.aftertouch.feedback.review.CaseState;
+
+/**
+ * What the inbox shows, as it stands in its address, so that it can be shared. A value that means nothing here is taken for "any".
+ *
+ * @param q words in the comment
+ * @param state a {@link CaseState}, or open when left out
+ * @param tp touchpoint
+ * @param who {@code me} or {@code nobody}
+ * @param due {@code late} or {@code today}
+ * @param after where the page before ended
+ * @param opened the case at the right
+ */
+record InboxFilter(
+        @QueryParam("q") String q,
+        @QueryParam("state") String state,
+        @QueryParam("tp") String tp,
+        @QueryParam("who") String who,
+        @QueryParam("due") String due,
+        @QueryParam("after") String after,
+        @QueryParam("case") String opened) {
+
+    private static final Set<CaseState> OPEN = Arrays.stream(CaseState.values())
+            .filter(CaseState::isOpen)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class)));
+
+    CaseFilter filter(String me, Clock clock, ZoneId zone) {
+        return new CaseFilter(
+                states(),
+                blankToNull(tp),
+                "me".equals(who) ? me : null,
+                "nobody".equals(who),
+                words(),
+                dueBefore(clock.instant(), zone));
+    }
+
+    CaseOrder order() {
+        return states().stream().allMatch(CaseState::isOpen) ? CaseOrder.DUE : CaseOrder.NEWEST;
+    }
+
+    /** The chosen state, or null for all open ones. */
+    CaseState chosenState() {
+        return Arrays.stream(CaseState.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElse(null);
+    }
+
+    UUID openedId() {
+        try {
+            return opened == null ? null : UUID.fromString(opened);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The address of the same list, without a case. */
+    String query() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("q", words());
+        parts.put("state", chosenState() == null ? null : state);
+        parts.put("tp", blankToNull(tp));
+        parts.put("who", blankToNull(who));
+        parts.put("due", blankToNull(due));
+        parts.put("after", blankToNull(after));
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    InboxFilter startingAfter(String cursor) {
+        return new InboxFilter(q, state, tp, who, due, cursor, null);
+    }
+
+    InboxFilter fromTheStart() {
+        return startingAfter(null);
+    }
+
+    private Set<CaseState> states() {
+        CaseState chosen = chosenState();
+        return chosen == null ? OPEN : EnumSet.of(chosen);
+    }
+
+    private Instant dueBefore(Instant now, ZoneId zone) {
+        if ("late".equals(due)) {
+            return now;
+        }
+        return "today".equals(due)
+                ? now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant()
+                : null;
+    }
+
+    String words() {
+        String words = blankToNull(q);
+        return words == null ? null : words.strip();
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

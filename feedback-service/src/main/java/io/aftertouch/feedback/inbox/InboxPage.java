@@ -1,0 +1,178 @@
+package io.aftertouch.feedback.inbox;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.Scale;
+import io.aftertouch.feedback.catalog.Touchpoint;
+import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.review.CaseOrder;
+import io.aftertouch.feedback.review.CaseState;
+import io.aftertouch.feedback.review.CaseStep;
+import io.aftertouch.feedback.review.CaseWithAnswer;
+import io.aftertouch.feedback.review.Outcome;
+import io.aftertouch.feedback.review.ReviewCase;
+
+/**
+ * The inbox: the list at the left, one case at the right.
+ *
+ * @param summary how many cases are open, in a sentence
+ * @param total how many cases pass the filter
+ * @param next the address of the next page, or null
+ * @param opened the case at the right, or null
+ * @param message why something was not done, or what was; null when there is nothing to say
+ * @param mayWork whether the reader may change cases
+ */
+record InboxPage(
+        InboxFilter filter,
+        String summary,
+        List<Row> rows,
+        long total,
+        String next,
+        Opened opened,
+        String message,
+        boolean failed,
+        boolean mayWork,
+        List<Touchpoint> touchpoints) {
+
+    /** A case in the list. */
+    record Row(CaseWithAnswer found, String touchpoint, Scale scale, Due due, String href, boolean isOpen) {
+
+        String title() {
+            return touchpoint + ", " + answer();
+        }
+
+        String answer() {
+            return found.response().rating().score() + " of " + scale.max();
+        }
+
+        String band() {
+            return bandClass(found.response().rating().band());
+        }
+
+        /** "SE · In progress, mette". */
+        String where() {
+            String country = found.reviewCase().segments().get("country");
+            String state = capital(found.reviewCase().state().words());
+            String who = found.reviewCase().assignee();
+            return (country == null ? "" : country + " · ") + state + (who == null ? "" : ", " + who);
+        }
+
+        boolean untaken() {
+            return found.reviewCase().state() == CaseState.NEW;
+        }
+    }
+
+    /** The case at the right. */
+    record Opened(
+            CaseWithAnswer found,
+            String touchpoint,
+            Scale scale,
+            Due due,
+            String why,
+            boolean mine,
+            Map<String, String> attributes,
+            Instant happenedAt,
+            List<CaseStep> history,
+            List<Earlier> earlier) {
+
+        ReviewCase reviewCase() {
+            return found.reviewCase();
+        }
+
+        SurveyResponse response() {
+            return found.response();
+        }
+
+        String answer() {
+            return found.response().rating().score() + " of " + scale.max();
+        }
+
+        String state() {
+            return capital(reviewCase().state().words());
+        }
+
+        boolean isNew() {
+            return reviewCase().state() == CaseState.NEW;
+        }
+
+        boolean inProgress() {
+            return reviewCase().state() == CaseState.IN_PROGRESS;
+        }
+
+        boolean waiting() {
+            return reviewCase().state() == CaseState.WAITING;
+        }
+
+        boolean open() {
+            return reviewCase().state().isOpen();
+        }
+
+        boolean resolved() {
+            return reviewCase().state() == CaseState.RESOLVED;
+        }
+
+        boolean lowScore() {
+            return response().rating().band() == Band.NEGATIVE;
+        }
+
+        /** "country:SE, plan:club"; null when there are none. */
+        String segments() {
+            return response().segments().isEmpty() ? null : pairs(response().segments(), ":");
+        }
+
+        /** The language of the answer by its English name; null when it is not known. */
+        String language() {
+            return response().locale() == null
+                    ? null
+                    : Locale.forLanguageTag(response().locale()).getDisplayLanguage(Locale.ENGLISH);
+        }
+    }
+
+    /** What the same respondent answered before. */
+    record Earlier(SurveyResponse response, String touchpoint, int max) {
+
+        String answer() {
+            return response.rating().score() + " of " + max;
+        }
+
+        String band() {
+            return bandClass(response.rating().band());
+        }
+    }
+
+    List<CaseState> states() {
+        return Arrays.asList(CaseState.values());
+    }
+
+    List<Outcome> outcomes() {
+        return Arrays.asList(Outcome.values());
+    }
+
+    boolean dueFirst() {
+        return filter.order() == CaseOrder.DUE;
+    }
+
+    boolean filtered() {
+        return !filter.fromTheStart().query().isEmpty();
+    }
+
+    static String bandClass(Band band) {
+        return "band--" + band.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String pairs(Map<String, String> labels, String between) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + between + label.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,210 @@
+package io.aftertouch.feedback.inbox;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.aftertouch.feedback.response.Text;
+import io.aftertouch.feedback.review.CaseWork;
+import io.aftertouch.feedback.review.Outcome;
+import io.aftertouch.feedback.review.ReviewCaseRepository;
+import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.problem.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The inbox as pages: every step is a plain post that leads back to the same list and the same case. */
+@Path("/inbox")
+@Produces(MediaType.TEXT_HTML)
+class InboxResource {
+
+    private static final int LONGEST_NOTE = 4_000;
+    private static final int LONGEST_CAUSE = 200;
+
+    private final InboxPages pages;
+    private final ReviewCaseRepository cases;
+    private final CaseWork work;
+    private final Caller caller;
+
+    InboxResource(InboxPages pages, ReviewCaseRepository cases, CaseWork work, Caller caller) {
+        this.pages = pages;
+        this.cases = cases;
+        this.work = work;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "inbox")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance inbox(InboxPage page);
+
+        static native TemplateInstance count(long open);
+    }
+
+    @GET
+    @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
+    @Operation(hidden = true)
+    TemplateInstance inbox(@BeanParam InboxFilter filter) {
+        return Templates.inbox(pages.page(filter, null, false));
+    }
+
+    /** The number beside the inbox in the navigation. */
+    @GET
+    @Path("/count")
+    @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
+    @Operation(hidden = true)
+    TemplateInstance count() {
+        return Templates.count(cases.countOpen());
+    }
+
+    @POST
+    @Path("/take")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response takeChosen(@BeanParam InboxFilter filter, @FormParam("case") List<String> chosen) {
+        List<String> refused = new ArrayList<>();
+        int taken = 0;
+        for (String id : chosen) {
+            try {
+                work.take(UUID.fromString(id), caller.name(), null);
+                taken++;
+            } catch (ProblemException e) {
+                refused.add(e.getMessage());
+            } catch (IllegalArgumentException e) {
+                refused.add("There is no such case.");
+            }
+        }
+        if (chosen.isEmpty()) {
+            return page(422, filter, "Choose the cases that you want to take.");
+        }
+        String done = taken == 1 ? "1 case taken." : taken + " cases taken.";
+        return refused.isEmpty() ? back(filter) : page(409, filter, done + " Not taken: " + String.join(" ", refused));
+    }
+
+    @POST
+    @Path("/{id}/take")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response take(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.take(id, caller.name(), null));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response release(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.release(id, caller.name(), null));
+    }
+
+    @POST
+    @Path("/{id}/waiting")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response await(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.await(id, caller.name(), null));
+    }
+
+    @POST
+    @Path("/{id}/notes")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response note(@PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("text") String text) {
+        String note = typed(text);
+        if (note == null || isUnfit(note, LONGEST_NOTE)) {
+            return page(422, filter, "A note needs words, at most 4,000 characters.");
+        }
+        return step(filter, () -> work.note(id, caller.name(), note));
+    }
+
+    @POST
+    @Path("/{id}/resolution")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response resolve(
+            @PathParam("id") UUID id,
+            @BeanParam InboxFilter filter,
+            @FormParam("reason") String reason,
+            @FormParam("rootCause") String rootCause) {
+        Optional<Outcome> how = Arrays.stream(Outcome.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst();
+        String cause = typed(rootCause);
+        if (how.isEmpty()) {
+            return page(422, filter, "Say how it ended.");
+        }
+        if (cause != null && isUnfit(cause, LONGEST_CAUSE)) {
+            return page(422, filter, "The root cause has room for 200 characters.");
+        }
+        return step(filter, () -> work.resolve(id, caller.name(), how.get(), cause, null));
+    }
+
+    @POST
+    @Path("/{id}/reopening")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    Response reopen(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.reopen(id, caller.name(), null));
+    }
+
+    private Response step(InboxFilter filter, Runnable step) {
+        try {
+            step.run();
+            return back(filter);
+        } catch (ProblemException e) {
+            if (e.slug().equals("not-found")) {
+                throw e;
+            }
+            return page(409, filter, "Nothing was changed: " + e.getMessage());
+        }
+    }
+
+    private Response page(int status, InboxFilter filter, String message) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.inbox(pages.page(filter, message, true)).render())
+                .build();
+    }
+
+    private static Response back(InboxFilter filter) {
+        String query = filter.query();
+        String opened = filter.openedId() == null ? "" : (query.isEmpty() ? "" : "&") + "case=" + filter.openedId();
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/inbox?" + query + opened)
+                .build();
+    }
+
+    private static String typed(String text) {
+        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    private static boolean isUnfit(String text, int longest) {
+        return !Text.Check.isStorable(text) || Text.Check.length(text) > longest;
+    }
+}

@@ -1,0 +1,51 @@
+// Enhances the inbox, which works without it: tells of new cases without moving anything, and offers keys.
+(() => {
+  const live = document.querySelector('.live[role=status]');
+  const fresh = new Set();
+
+  const tell = () => {
+    const text = document.createElement('span');
+    text.textContent = fresh.size === 1 ? '1 new case came in.' : `${fresh.size} new cases came in.`;
+    const link = document.createElement('a');
+    const here = new URL(location.href);
+    here.searchParams.delete('after');
+    link.href = here.pathname.startsWith('/inbox/') ? '/inbox' : here.pathname + here.search;
+    link.textContent = fresh.size === 1 ? 'Show it' : 'Show them';
+    const toast = document.createElement('div');
+    toast.className = 'toast';
+    toast.append(text, link);
+    live.replaceChildren(toast);
+  };
+
+  if (live && window.EventSource) {
+    const stream = new EventSource('/inbox/stream');
+    stream.addEventListener('opened', event => {
+      fresh.add(JSON.parse(event.data).caseId);
+      tell();
+    });
+    addEventListener('pagehide', () => stream.close());
+  }
+
+  const keys = document.querySelector('.keys');
+  if (!keys) return;
+  const off = () => localStorage.getItem('inbox-keys') === 'off';
+  const toggle = keys.querySelector('button');
+  const say = () => { toggle.textContent = off() ? 'Switch keys on' : 'Switch keys off'; };
+  toggle.addEventListener('click', () => {
+    localStorage.setItem('inbox-keys', off() ? 'on' : 'off');
+    say();
+  });
+  say();
+  keys.hidden = false;
+
+  addEventListener('keydown', event => {
+    if (off() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input:not([type=checkbox]), select, textarea')) return;
+    const rows = [...document.querySelectorAll('.rows h3 a')];
+    const at = rows.findIndex(row => row === document.activeElement);
+    const from = at >= 0 ? at : rows.findIndex(row => row.hasAttribute('aria-current'));
+    if (event.key === 'j' && from + 1 < rows.length) rows[from + 1].focus();
+    if (event.key === 'k' && from > 0) rows[from - 1].focus();
+    if (event.key === 'a') document.querySelector('form[data-key=a]')?.requestSubmit();
+  });
+})();
