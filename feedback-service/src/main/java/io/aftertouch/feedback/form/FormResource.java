@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +27,7 @@ import io.aftertouch.feedback.response.ContactPermission;
 import io.aftertouch.feedback.response.IntakeUnavailable;
 import io.aftertouch.feedback.response.InvitationClosed;
 import io.aftertouch.feedback.response.ResponseSubmission;
-import io.vertx.core.http.HttpServerRequest;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The form behind a customer's link. Opening it, in whatever way, records nothing; only sending it does. */
@@ -42,6 +41,7 @@ class FormResource {
     private final FormConfig config;
     private final ResponseSubmission submission;
     private final ContactPermission contactPermission;
+    private final CurrentVertxRequest current;
     private final Clock clock;
 
     FormResource(
@@ -50,34 +50,31 @@ class FormResource {
             FormConfig config,
             ResponseSubmission submission,
             ContactPermission contactPermission,
+            CurrentVertxRequest current,
             Clock clock) {
         this.door = door;
         this.pages = pages;
         this.config = config;
         this.submission = submission;
         this.contactPermission = contactPermission;
+        this.current = current;
         this.clock = clock;
     }
 
-    /** Which link is opened, from where, and what is known of the reader's language. */
+    /** Which link is opened, and what is known of the reader's language. */
     record Opening(
             @PathParam("token") String token,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context HttpServerRequest request) {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
 
         Reader reader() {
             return new Reader(token, lang, acceptLanguage);
-        }
-
-        String address() {
-            return request.remoteAddress().hostAddress();
         }
     }
 
     @GET
     @Operation(hidden = true)
-    Response question(@BeanParam Opening opening, @QueryParam("score") String score) {
+    public Response question(@BeanParam Opening opening, @QueryParam("score") String score) {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
@@ -89,7 +86,8 @@ class FormResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    Response send(@BeanParam Opening opening, @FormParam("score") String score, @FormParam("comment") String comment) {
+    public Response send(
+            @BeanParam Opening opening, @FormParam("score") String score, @FormParam("comment") String comment) {
         Visit visit = visit(opening);
         return switch (visit) {
             case Visit.Open(Invitation invitation, SurveyVersion survey) ->
@@ -110,7 +108,7 @@ class FormResource {
     @GET
     @Path("/thanks")
     @Operation(hidden = true)
-    Response thanks(@BeanParam Opening opening, @QueryParam("saved") String saved) {
+    public Response thanks(@BeanParam Opening opening, @QueryParam("saved") String saved) {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
             return pages.thanks(200, opening.reader(), answered, false, saved != null);
@@ -122,7 +120,7 @@ class FormResource {
     @Path("/contact")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    Response contact(@BeanParam Opening opening, @FormParam("contact") String contact) {
+    public Response contact(@BeanParam Opening opening, @FormParam("contact") String contact) {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
             contactPermission.say(answered.response().id(), "yes".equals(contact));
@@ -137,7 +135,7 @@ class FormResource {
     @GET
     @Path("/privacy")
     @Operation(hidden = true)
-    Response privacy(@BeanParam Opening opening) {
+    public Response privacy(@BeanParam Opening opening) {
         Visit visit = visit(opening);
         return switch (visit) {
             case Visit.Open open -> pages.privacy(opening.reader(), open.invitation(), open.survey());
@@ -150,7 +148,8 @@ class FormResource {
     }
 
     private Visit visit(Opening opening) {
-        return door.open(opening.token(), opening.address());
+        return door.open(
+                opening.token(), current.getCurrent().request().remoteAddress().hostAddress());
     }
 
     /** What whoever asked for something that is not to be had here gets instead. */

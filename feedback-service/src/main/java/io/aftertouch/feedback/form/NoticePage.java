@@ -20,24 +20,24 @@ record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<Strin
             this.status = status;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
     }
 
-    boolean gone() {
+    public boolean gone() {
         return kind == Kind.CLOSED || kind == Kind.UNKNOWN;
     }
 
-    boolean tooMany() {
+    public boolean tooMany() {
         return kind == Kind.TOO_MANY;
     }
 
-    String emailOrNull() {
+    public String emailOrNull() {
         return email.orElse(null);
     }
 
-    String phoneOrNull() {
+    public String phoneOrNull() {
         return phone.orElse(null);
     }
 }

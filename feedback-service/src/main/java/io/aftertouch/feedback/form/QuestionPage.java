@@ -24,19 +24,19 @@ record QuestionPage(
     /** One score to choose. */
     record Point(int score, String words, String band, boolean chosen, boolean first) {}
 
-    String title() {
+    public String title() {
         return survey.title();
     }
 
-    boolean worded() {
+    public boolean worded() {
         return !wording.points().isEmpty();
     }
 
-    boolean agreement() {
+    public boolean agreement() {
         return survey.scale().key().equals("CES_2");
     }
 
-    List<Point> points() {
+    public List<Point> points() {
         Scale scale = survey.scale();
         return scale.scores().stream()
                 .map(score -> new Point(
@@ -48,55 +48,55 @@ record QuestionPage(
                 .toList();
     }
 
-    int min() {
+    public int min() {
         return survey.scale().min();
     }
 
-    int max() {
+    public int max() {
         return survey.scale().max();
     }
 
-    String lowWithin() {
+    public String lowWithin() {
         return shell.language().withinSentence(wording.lowLabel());
     }
 
-    String highWithin() {
+    public String highWithin() {
         return shell.language().withinSentence(wording.highLabel());
     }
 
-    ByBand followUp() {
+    public ByBand followUp() {
         return wording.followUp();
     }
 
-    String comment() {
+    public String comment() {
         return entered.comment() == null ? "" : entered.comment();
     }
 
-    boolean refused() {
+    public boolean refused() {
         return !mistakes.isEmpty();
     }
 
-    boolean scoreMissing() {
+    public boolean scoreMissing() {
         return mistakes.contains(Mistake.NO_SCORE);
     }
 
-    boolean commentTooLong() {
+    public boolean commentTooLong() {
         return mistakes.contains(Mistake.COMMENT_TOO_LONG);
     }
 
-    boolean commentNotStorable() {
+    public boolean commentNotStorable() {
         return mistakes.contains(Mistake.COMMENT_NOT_STORABLE);
     }
 
-    boolean commentWrong() {
+    public boolean commentWrong() {
         return commentTooLong() || commentNotStorable();
     }
 
-    boolean busy() {
+    public boolean busy() {
         return mistakes.contains(Mistake.BUSY);
     }
 
-    String commentLength() {
+    public String commentLength() {
         return shell.language().number(entered.commentLength());
     }
 

@@ -17,11 +17,11 @@ record Shell(
     /** A language that the customer can switch to, or the one that the page is in. */
     record Choice(String tag, String name, boolean current) {}
 
-    String lang() {
+    public String lang() {
         return language.tag();
     }
 
-    List<Choice> choices() {
+    public List<Choice> choices() {
         return Arrays.stream(Language.values())
                 .filter(spoken::contains)
                 .map(choice -> new Choice(choice.tag(), choice.ownName(), choice == language))
@@ -29,7 +29,7 @@ record Shell(
     }
 
     /** The brand for use within a sentence. */
-    String brandWithin() {
+    public String brandWithin() {
         return Isolated.text(brand);
     }
 }

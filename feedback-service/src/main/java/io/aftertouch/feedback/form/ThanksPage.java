@@ -22,34 +22,34 @@ record ThanksPage(
         boolean saved) {
 
     /** The survey's own thanks, or null for the house's. */
-    String ownThanks() {
+    public String ownThanks() {
         return wording.thanks() == null ? null : wording.thanks().of(band());
     }
 
-    boolean negative() {
+    public boolean negative() {
         return band() == Band.NEGATIVE;
     }
 
-    boolean neutral() {
+    public boolean neutral() {
         return band() == Band.NEUTRAL;
     }
 
     /** The words of the chosen point, or null when it is a plain number. */
-    String words() {
+    public String words() {
         return wording.points().isEmpty()
                 ? null
                 : wording.points().get(score() - survey.scale().min());
     }
 
-    int score() {
+    public int score() {
         return response.rating().score();
     }
 
-    int max() {
+    public int max() {
         return survey.scale().max();
     }
 
-    String followUp() {
+    public String followUp() {
         return wording.followUp().of(band());
     }
 

@@ -12,12 +12,12 @@ record Due(Duration left, boolean soon) {
         return new Due(left, !left.isNegative() && left.multipliedBy(5).compareTo(all) < 0);
     }
 
-    boolean late() {
+    public boolean late() {
         return left.isNegative();
     }
 
     /** "3 h 33 min", "12 min", "2 days". */
-    String amount() {
+    public String amount() {
         Duration amount = left.abs();
         if (amount.toDays() > 0) {
             return amount.toDays() == 1 ? "1 day" : amount.toDays() + " days";

@@ -43,7 +43,7 @@ record InboxFilter(
             .filter(CaseState::isOpen)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class)));
 
-    CaseFilter filter(String me, Clock clock, ZoneId zone) {
+    public CaseFilter filter(String me, Clock clock, ZoneId zone) {
         return new CaseFilter(
                 states(),
                 blankToNull(tp),
@@ -53,19 +53,19 @@ record InboxFilter(
                 dueBefore(clock.instant(), zone));
     }
 
-    CaseOrder order() {
+    public CaseOrder order() {
         return states().stream().allMatch(CaseState::isOpen) ? CaseOrder.DUE : CaseOrder.NEWEST;
     }
 
     /** The chosen state, or null for all open ones. */
-    CaseState chosenState() {
+    public CaseState chosenState() {
         return Arrays.stream(CaseState.values())
                 .filter(known -> known.name().equals(state))
                 .findFirst()
                 .orElse(null);
     }
 
-    UUID openedId() {
+    public UUID openedId() {
         try {
             return opened == null ? null : UUID.fromString(opened);
         } catch (IllegalArgumentException e) {
@@ -74,7 +74,7 @@ record InboxFilter(
     }
 
     /** The address of the same list, without a case. */
-    String query() {
+    public String query() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("q", words());
         parts.put("state", chosenState() == null ? null : state);
@@ -110,7 +110,7 @@ record InboxFilter(
                 : null;
     }
 
-    String words() {
+    public String words() {
         String words = blankToNull(q);
         return words == null ? null : words.strip();
     }

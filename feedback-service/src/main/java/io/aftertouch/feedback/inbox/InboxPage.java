@@ -43,27 +43,27 @@ record InboxPage(
     /** A case in the list. */
     record Row(CaseWithAnswer found, String touchpoint, Scale scale, Due due, String href, boolean isOpen) {
 
-        String title() {
+        public String title() {
             return touchpoint + ", " + answer();
         }
 
-        String answer() {
+        public String answer() {
             return found.response().rating().score() + " of " + scale.max();
         }
 
-        String band() {
+        public String band() {
             return bandClass(found.response().rating().band());
         }
 
         /** "SE · In progress, mette". */
-        String where() {
+        public String where() {
             String country = found.reviewCase().segments().get("country");
-            String state = capital(found.reviewCase().state().words());
+            String state = found.reviewCase().state().label();
             String who = found.reviewCase().assignee();
             return (country == null ? "" : country + " · ") + state + (who == null ? "" : ", " + who);
         }
 
-        boolean untaken() {
+        public boolean untaken() {
             return found.reviewCase().state() == CaseState.NEW;
         }
     }
@@ -81,53 +81,53 @@ record InboxPage(
             List<CaseStep> history,
             List<Earlier> earlier) {
 
-        ReviewCase reviewCase() {
+        public ReviewCase reviewCase() {
             return found.reviewCase();
         }
 
-        SurveyResponse response() {
+        public SurveyResponse response() {
             return found.response();
         }
 
-        String answer() {
+        public String answer() {
             return found.response().rating().score() + " of " + scale.max();
         }
 
-        String state() {
-            return capital(reviewCase().state().words());
+        public String state() {
+            return reviewCase().state().label();
         }
 
-        boolean isNew() {
+        public boolean isNew() {
             return reviewCase().state() == CaseState.NEW;
         }
 
-        boolean inProgress() {
+        public boolean inProgress() {
             return reviewCase().state() == CaseState.IN_PROGRESS;
         }
 
-        boolean waiting() {
+        public boolean waiting() {
             return reviewCase().state() == CaseState.WAITING;
         }
 
-        boolean open() {
+        public boolean open() {
             return reviewCase().state().isOpen();
         }
 
-        boolean resolved() {
+        public boolean resolved() {
             return reviewCase().state() == CaseState.RESOLVED;
         }
 
-        boolean lowScore() {
+        public boolean lowScore() {
             return response().rating().band() == Band.NEGATIVE;
         }
 
         /** "country:SE, plan:club"; null when there are none. */
-        String segments() {
+        public String segments() {
             return response().segments().isEmpty() ? null : pairs(response().segments(), ":");
         }
 
         /** The language of the answer by its English name; null when it is not known. */
-        String language() {
+        public String language() {
             return response().locale() == null
                     ? null
                     : Locale.forLanguageTag(response().locale()).getDisplayLanguage(Locale.ENGLISH);
@@ -137,37 +137,33 @@ record InboxPage(
     /** What the same respondent answered before. */
     record Earlier(SurveyResponse response, String touchpoint, int max) {
 
-        String answer() {
+        public String answer() {
             return response.rating().score() + " of " + max;
         }
 
-        String band() {
+        public String band() {
             return bandClass(response.rating().band());
         }
     }
 
-    List<CaseState> states() {
+    public List<CaseState> states() {
         return Arrays.asList(CaseState.values());
     }
 
-    List<Outcome> outcomes() {
+    public List<Outcome> outcomes() {
         return Arrays.asList(Outcome.values());
     }
 
-    boolean dueFirst() {
+    public boolean dueFirst() {
         return filter.order() == CaseOrder.DUE;
     }
 
-    boolean filtered() {
+    public boolean filtered() {
         return !filter.fromTheStart().query().isEmpty();
     }
 
     static String bandClass(Band band) {
         return "band--" + band.name().toLowerCase(Locale.ROOT);
-    }
-
-    static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String pairs(Map<String, String> labels, String between) {

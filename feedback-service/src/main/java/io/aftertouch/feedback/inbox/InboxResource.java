@@ -63,7 +63,7 @@ class InboxResource {
     @GET
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
-    TemplateInstance inbox(@BeanParam InboxFilter filter) {
+    public TemplateInstance inbox(@BeanParam InboxFilter filter) {
         return Templates.inbox(pages.page(filter, null, false));
     }
 
@@ -72,7 +72,7 @@ class InboxResource {
     @Path("/count")
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
-    TemplateInstance count() {
+    public TemplateInstance count() {
         return Templates.count(cases.countOpen());
     }
 
@@ -81,7 +81,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response takeChosen(@BeanParam InboxFilter filter, @FormParam("case") List<String> chosen) {
+    public Response takeChosen(@BeanParam InboxFilter filter, @FormParam("case") List<String> chosen) {
         List<String> refused = new ArrayList<>();
         int taken = 0;
         for (String id : chosen) {
@@ -106,7 +106,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response take(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+    public Response take(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
         return step(filter, () -> work.take(id, caller.name(), null));
     }
 
@@ -115,7 +115,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response release(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+    public Response release(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
         return step(filter, () -> work.release(id, caller.name(), null));
     }
 
@@ -124,7 +124,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response await(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+    public Response await(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
         return step(filter, () -> work.await(id, caller.name(), null));
     }
 
@@ -133,7 +133,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response note(@PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("text") String text) {
+    public Response note(@PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("text") String text) {
         String note = typed(text);
         if (note == null || isUnfit(note, LONGEST_NOTE)) {
             return page(422, filter, "A note needs words, at most 4,000 characters.");
@@ -146,7 +146,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response resolve(
+    public Response resolve(
             @PathParam("id") UUID id,
             @BeanParam InboxFilter filter,
             @FormParam("reason") String reason,
@@ -169,7 +169,7 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    Response reopen(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+    public Response reopen(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
         return step(filter, () -> work.reopen(id, caller.name(), null));
     }
 

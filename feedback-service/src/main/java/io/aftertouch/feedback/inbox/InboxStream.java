@@ -49,7 +49,7 @@ class InboxStream {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
-    Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
+    public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         var steps = feed.steps(number(lastEventId)).map(step -> event(sse, step));
         var heartbeats = Multi.createFrom()
                 .ticks()

@@ -76,7 +76,7 @@ class ResponseResource {
             responseCode = "200",
             description = "Was stored before",
             content = @Content(schema = @Schema(implementation = ResponseView.class)))
-    CompletionStage<Response> submit(
+    public CompletionStage<Response> submit(
             @NotNull @Valid SubmitResponse response, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         IdempotentRequest request = idempotencyKey == null
                 ? null
@@ -87,7 +87,7 @@ class ResponseResource {
     @GET
     @PermissionsAllowed(Scopes.RESPONSES_READ)
     @Operation(operationId = "listResponses", summary = "Answers, latest first")
-    PagedView<ResponseView> list(
+    public PagedView<ResponseView> list(
             @BeanParam AddressFilter asked,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
@@ -99,7 +99,7 @@ class ResponseResource {
     @Path("/{id}")
     @PermissionsAllowed(Scopes.RESPONSES_READ)
     @Operation(operationId = "getResponse", summary = "One answer")
-    ResponseView one(@PathParam("id") UUID id) {
+    public ResponseView one(@PathParam("id") UUID id) {
         return responses.findByIdOptional(id).map(ResponseView::of).orElseThrow(() -> new UnknownResponse(id));
     }
 

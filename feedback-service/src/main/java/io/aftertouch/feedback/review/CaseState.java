@@ -32,4 +32,9 @@ public enum CaseState {
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+
+    /** As it is headed: "In progress". */
+    public String label() {
+        return words().substring(0, 1).toUpperCase(Locale.ROOT) + words().substring(1);
+    }
 }

@@ -58,7 +58,7 @@ class ReviewCaseResource {
     @GET
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(operationId = "listReviewCases", summary = "Cases with their answers, newest or due first")
-    PagedView<ReviewCaseView> list(
+    public PagedView<ReviewCaseView> list(
             @BeanParam CaseQueryFilter asked,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
@@ -75,7 +75,7 @@ class ReviewCaseResource {
     @Path("/{id}")
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(operationId = "getReviewCase", summary = "One case with its history and earlier answers")
-    RestResponse<ReviewCaseView> one(@PathParam("id") UUID id) {
+    public RestResponse<ReviewCaseView> one(@PathParam("id") UUID id) {
         return whole(id);
     }
 
@@ -86,7 +86,7 @@ class ReviewCaseResource {
             operationId = "takeReviewCase",
             summary = "Take a case",
             description = "The first one gets it; everybody else gets a 409 that says who has it.")
-    RestResponse<ReviewCaseView> take(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ReviewCaseView> take(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         work.take(id, caller.name(), expected(ifMatch));
         return whole(id);
     }
@@ -95,7 +95,7 @@ class ReviewCaseResource {
     @Path("/{id}/release")
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "releaseReviewCase", summary = "Give a case back, so that somebody else can take it")
-    RestResponse<ReviewCaseView> release(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ReviewCaseView> release(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         work.release(id, caller.name(), expected(ifMatch));
         return whole(id);
     }
@@ -106,7 +106,7 @@ class ReviewCaseResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "addNoteToReviewCase", summary = "Add a note for colleagues")
-    RestResponse<ReviewCaseView> note(@PathParam("id") UUID id, @NotNull @Valid AddNote note) {
+    public RestResponse<ReviewCaseView> note(@PathParam("id") UUID id, @NotNull @Valid AddNote note) {
         work.note(id, caller.name(), note.text());
         return whole(id);
     }
@@ -115,7 +115,7 @@ class ReviewCaseResource {
     @Path("/{id}/waiting")
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "awaitReviewCase", summary = "Say that the case waits for somebody else")
-    RestResponse<ReviewCaseView> await(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ReviewCaseView> await(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         work.await(id, caller.name(), expected(ifMatch));
         return whole(id);
     }
@@ -125,7 +125,7 @@ class ReviewCaseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "resolveReviewCase", summary = "Close the loop: say how it ended and why it happened")
-    RestResponse<ReviewCaseView> resolve(
+    public RestResponse<ReviewCaseView> resolve(
             @PathParam("id") UUID id, @NotNull @Valid ResolveCase resolution, @HeaderParam("If-Match") String ifMatch) {
         work.resolve(id, caller.name(), resolution.reason(), resolution.rootCause(), expected(ifMatch));
         return whole(id);
@@ -135,7 +135,7 @@ class ReviewCaseResource {
     @Path("/{id}/reopening")
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "reopenReviewCase", summary = "Open a closed case again")
-    RestResponse<ReviewCaseView> reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ReviewCaseView> reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         work.reopen(id, caller.name(), expected(ifMatch));
         return whole(id);
     }

@@ -1,0 +1,16 @@
+package io.aftertouch.feedback.form;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TokenMissesTest {
+
+    @Test
+    void anIpv6SubscriberIsOneWhateverTheLastHalfOfTheAddress() {
+        assertThat(TokenMisses.network("2001:db8:1:2::1")).isEqualTo(TokenMisses.network("2001:db8:1:2:ffff::7"));
+        assertThat(TokenMisses.network("2001:db8:1:2::1")).isNotEqualTo(TokenMisses.network("2001:db8:1:3::1"));
+        assertThat(TokenMisses.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(TokenMisses.network("::not an address::")).isEqualTo("::not an address::");
+    }
+}
