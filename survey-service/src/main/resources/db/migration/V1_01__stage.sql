@@ -3,5 +3,5 @@ CREATE TABLE IF NOT EXISTS stage (
     stage_key VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     name VARCHAR(120) NOT NULL,
     position INT NOT NULL,
-    CONSTRAINT pk_stage PRIMARY KEY (stage_key)
+    PRIMARY KEY (stage_key)
 );

@@ -6,6 +6,6 @@ CREATE TABLE IF NOT EXISTS touchpoint (
     version INT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     changed_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_touchpoint PRIMARY KEY (touchpoint_key),
+    PRIMARY KEY (touchpoint_key),
     CONSTRAINT fk_touchpoint_stage FOREIGN KEY (stage_key) REFERENCES stage (stage_key)
 );

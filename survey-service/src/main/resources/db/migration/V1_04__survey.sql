@@ -15,5 +15,5 @@ CREATE TABLE IF NOT EXISTS survey (
     version INT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     changed_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_survey PRIMARY KEY (survey_key)
+    PRIMARY KEY (survey_key)
 );

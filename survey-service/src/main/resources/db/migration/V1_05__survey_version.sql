@@ -5,6 +5,6 @@ CREATE TABLE IF NOT EXISTS survey_version (
     definition LONGTEXT NOT NULL,
     published_by VARCHAR(190) NOT NULL,
     published_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_survey_version PRIMARY KEY (survey_key, number),
+    PRIMARY KEY (survey_key, number),
     CONSTRAINT fk_survey_version_survey FOREIGN KEY (survey_key) REFERENCES survey (survey_key)
 );

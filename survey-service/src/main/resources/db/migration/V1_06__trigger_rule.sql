@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS trigger_rule (
     version INT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     changed_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_trigger_rule PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_trigger_rule_touchpoint FOREIGN KEY (touchpoint_key) REFERENCES touchpoint (touchpoint_key),
     CONSTRAINT fk_trigger_rule_survey FOREIGN KEY (survey_key) REFERENCES survey (survey_key),
     CONSTRAINT fk_trigger_rule_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES touchpoint (touchpoint_key)

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS respondent (
     phone_contact VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     first_seen_at DATETIME(6) NOT NULL,
     last_seen_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_respondent PRIMARY KEY (ref),
+    PRIMARY KEY (ref),
     INDEX ix_respondent_email (email_contact),
     INDEX ix_respondent_phone (phone_contact)
 );

@@ -3,5 +3,5 @@ CREATE TABLE IF NOT EXISTS opt_out (
     subject VARCHAR(270) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     respondent_ref VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     opted_out_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_opt_out PRIMARY KEY (subject)
+    PRIMARY KEY (subject)
 );

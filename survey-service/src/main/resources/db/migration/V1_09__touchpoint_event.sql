@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS touchpoint_event (
     received_at DATETIME(6) NOT NULL,
     segments LONGTEXT NOT NULL,
     attributes LONGTEXT NOT NULL,
-    CONSTRAINT pk_touchpoint_event PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_touchpoint_event_source UNIQUE (source, source_id),
     INDEX ix_touchpoint_event_respondent (respondent_ref, occurred_at)
 );

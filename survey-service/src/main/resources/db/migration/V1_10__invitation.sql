@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS invitation (
     attempts INT NOT NULL,
     sent_at DATETIME(6) NULL,
     closed_at DATETIME(6) NULL,
-    CONSTRAINT pk_invitation PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_invitation_token UNIQUE (token_hash),
     CONSTRAINT fk_invitation_event FOREIGN KEY (event_id) REFERENCES touchpoint_event (id),
     CONSTRAINT fk_invitation_survey_version FOREIGN KEY (survey_key, survey_version) REFERENCES survey_version (survey_key, number),

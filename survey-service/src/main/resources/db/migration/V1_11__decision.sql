@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS decision (
     free_at DATETIME(6) NULL,
     invitation_id BINARY(16) NULL,
     decided_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_decision PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_decision_event FOREIGN KEY (event_id) REFERENCES touchpoint_event (id),
     CONSTRAINT fk_decision_invitation FOREIGN KEY (invitation_id) REFERENCES invitation (id),
     INDEX ix_decision_time (decided_at, id),

@@ -44,7 +44,7 @@ class ApiKeyResource {
             description = "The key is shown in this answer and never again. For that reason this address knows no"
                     + " Idempotency-Key: a repeat makes another key; revoke what you do not need.")
     @APIResponse(responseCode = "201", description = "Made; all services know it within seconds")
-    RestResponse<ApiKeyView> create(@NotNull @Valid IssueApiKey wish) {
+    public RestResponse<ApiKeyView> create(@NotNull @Valid IssueApiKey wish) {
         ApiKeyView made = issuing.issue(wish);
         return RestResponse.ResponseBuilder.<ApiKeyView>created(URI.create("/api/v1/api-keys/" + made.id()))
                 .entity(made)
@@ -54,7 +54,7 @@ class ApiKeyResource {
     @GET
     @PermissionsAllowed(Scopes.ADMIN)
     @Operation(operationId = "listApiKeys", summary = "The API keys, by id, with the revoked ones")
-    PagedView<ApiKeyView> list(
+    public PagedView<ApiKeyView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         List<IssuedKey> rows = keys.after(start == null ? "" : start.string(0), limit + 1);
@@ -66,7 +66,7 @@ class ApiKeyResource {
     @PermissionsAllowed(Scopes.ADMIN)
     @Operation(operationId = "revokeApiKey", summary = "Revoke an API key; no service takes it any more within seconds")
     @APIResponse(responseCode = "204", description = "Revoked")
-    void revoke(@PathParam("id") String id) {
+    public void revoke(@PathParam("id") String id) {
         issuing.revoke(id);
     }
 }

@@ -33,7 +33,7 @@ class DecisionResource {
     @Operation(
             operationId = "listDecisions",
             summary = "The decision ledger, newest first: who was or was not asked, and why")
-    PagedView<DecisionView> list(
+    public PagedView<DecisionView> list(
             @QueryParam("respondent") String respondent,
             @QueryParam("touchpoint") String touchpoint,
             @QueryParam("rule") UUID rule,

@@ -31,7 +31,7 @@ class EventResource {
             summary = "Say what happened to a respondent at a touchpoint",
             description = "Every active rule of the touchpoint is judged, and every judgement is kept in the ledger."
                     + " (source, id) is unique and makes the request repeatable: a repeat gets what the first one got.")
-    EventAnswer receive(@NotNull @Valid ReceiveEvent event) {
+    public EventAnswer receive(@NotNull @Valid ReceiveEvent event) {
         return intake.receive(event);
     }
 
@@ -42,7 +42,7 @@ class EventResource {
             operationId = "postEvents",
             summary = "Post up to 500 events, each judged on its own",
             description = "The answer has one result for each event, in the order of the request.")
-    EventBatchAnswer receive(@NotNull @Valid EventBatch batch) {
+    public EventBatchAnswer receive(@NotNull @Valid EventBatch batch) {
         return batchIntake.receive(batch);
     }
 
@@ -52,7 +52,7 @@ class EventResource {
     @Operation(
             operationId = "simulateEvent",
             summary = "What would be decided about an event, with nothing written or sent")
-    EventAnswer simulate(@NotNull @Valid ReceiveEvent event) {
+    public EventAnswer simulate(@NotNull @Valid ReceiveEvent event) {
         return intake.simulate(event);
     }
 }

@@ -37,7 +37,7 @@ class InvitationResource {
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listInvitations", summary = "The invitations, newest first")
-    PagedView<InvitationView> list(
+    public PagedView<InvitationView> list(
             @QueryParam("state") InvitationState state,
             @QueryParam("respondent") String respondent,
             @QueryParam("survey") String survey,
@@ -56,7 +56,7 @@ class InvitationResource {
             operationId = "getInvitation",
             summary = "One invitation with its link",
             description = "The link opens the form in the respondent's name, so this needs events:write.")
-    InvitationView get(@PathParam("id") UUID id) {
+    public InvitationView get(@PathParam("id") UUID id) {
         return invitations
                 .findByIdOptional(id)
                 .map(invitation -> InvitationView.of(invitation, links.form(id)))
@@ -70,7 +70,7 @@ class InvitationResource {
             operationId = "cancelInvitation",
             summary = "Withdraw an invitation that was not sent yet",
             description = "One that was sent cannot be withdrawn (409).")
-    InvitationView cancel(@PathParam("id") UUID id) {
+    public InvitationView cancel(@PathParam("id") UUID id) {
         return cancelling.cancel(id);
     }
 }

@@ -37,13 +37,13 @@ record Letter(
     record Choice(int score, String label, String readOut, String link) {}
 
     /** Numbers stand in two rows, so that the buttons are wide enough on a narrow screen. */
-    List<List<Choice>> rows() {
+    public List<List<Choice>> rows() {
         int half = (choices.size() + 1) / 2;
         return List.of(choices.subList(0, half), choices.subList(half, choices.size()));
     }
 
     /** The choices for the text part, the best known first: "10  (Extremely likely)  https://…", in columns. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> names = choices.stream().map(this::nameInText).toList();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         return choices.reversed().stream()

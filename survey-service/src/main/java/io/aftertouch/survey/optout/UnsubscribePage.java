@@ -28,7 +28,7 @@ record UnsubscribePage(
                 language, "", words.goneTitle(), words.gone(), false, words.confirm(), words.languages());
     }
 
-    List<Language> allLanguages() {
+    public List<Language> allLanguages() {
         return List.of(Language.values());
     }
 }

@@ -48,7 +48,8 @@ class UnsubscribeResource {
 
     @GET
     @Operation(hidden = true)
-    Response show(@PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
+    public Response show(
+            @PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Optional<OptingOut.Sender> sender = optingOut.sender(token);
         Language language = language(lang, sender, headers);
         UnsubscribeWording words = wordings.in(language);
@@ -58,7 +59,8 @@ class UnsubscribeResource {
 
     @POST
     @Operation(hidden = true)
-    Response act(@PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
+    public Response act(
+            @PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Optional<OptingOut.Sender> sender = optingOut.optOut(token);
         Language language = language(lang, sender, headers);
         UnsubscribeWording words = wordings.in(language);

@@ -11,6 +11,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {
 
+    /** As many as V1_13 makes. */
+    private static final int SLOTS = 4096;
+
     private static final String UPSERT = """
             INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, first_seen_at, last_seen_at)
             VALUES (:ref, :email, :phone, :name, :locale, :emailContact, :phoneContact, :now, :now)
@@ -20,7 +23,7 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 phone_contact = COALESCE(VALUES(phone_contact), phone_contact), last_seen_at = VALUES(last_seen_at)
             """;
 
-    /** Writes what is known by now, and holds the row until the transaction ends. */
+    /** Writes what is known by now. */
     void upsert(RespondentDetails details, Instant now) {
         getEntityManager()
                 .createNativeQuery(UPSERT)
@@ -35,20 +38,24 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .executeUpdate();
     }
 
-    /** Holds all respondents with one of these addresses until the transaction ends: one person, whatever the reference. */
-    void lockAllWith(String emailContact, String phoneContact) {
-        lockBy("email_contact", emailContact);
-        lockBy("phone_contact", phoneContact);
+    /** The respondent as the row is now, whatever was read before. */
+    Respondent reread(String ref) {
+        Respondent respondent = findById(ref);
+        getEntityManager().refresh(respondent);
+        return respondent;
     }
 
-    private void lockBy(String column, String address) {
-        if (address != null) {
-            getEntityManager()
-                    .createNativeQuery(
-                            "SELECT ref FROM respondent WHERE " + column + " = :address ORDER BY ref FOR UPDATE")
-                    .setParameter("address", address)
-                    .getResultList();
-        }
+    /** Holds a person, by all that they are known under, until the transaction ends. */
+    void lock(Collection<String> subjects) {
+        List<Integer> slots = subjects.stream()
+                .map(subject -> Math.floorMod(subject.hashCode(), SLOTS))
+                .distinct()
+                .sorted()
+                .toList();
+        getEntityManager()
+                .createNativeQuery("SELECT slot FROM person_slot WHERE slot IN (:slots) ORDER BY slot FOR UPDATE")
+                .setParameter("slots", slots)
+                .getResultList();
     }
 
     boolean anyOptedOut(Collection<String> subjects) {

@@ -32,12 +32,9 @@ public class Respondents {
      * reference or by address.
      */
     public Respondent meet(RespondentDetails details) {
+        respondents.lock(subjects(imagine(details)));
         respondents.upsert(details, clock.instant());
-        Respondent respondent = respondents.findById(details.ref());
-        respondents.lockAllWith(
-                respondent.emailContact().orElse(null),
-                respondent.phoneContact().orElse(null));
-        return respondent;
+        return respondents.reread(details.ref());
     }
 
     /** The person as they would be after {@link #meet}, without writing anything. */

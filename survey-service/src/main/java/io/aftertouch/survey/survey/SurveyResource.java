@@ -48,7 +48,7 @@ class SurveyResource {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createSurvey", summary = "Make a survey; the standard wording does the rest")
     @APIResponse(responseCode = "201", description = "Made, as a draft")
-    RestResponse<SurveyView> create(@NotNull @Valid CreateSurvey wish) {
+    public RestResponse<SurveyView> create(@NotNull @Valid CreateSurvey wish) {
         SurveyView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<SurveyView>created(address(made.key()))
                 .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
@@ -59,7 +59,7 @@ class SurveyResource {
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listSurveys", summary = "The surveys, by key")
-    PagedView<SurveyView> list(
+    public PagedView<SurveyView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         List<Survey> rows = surveys.after(start == null ? "" : start.string(0), limit + 1);
@@ -70,7 +70,7 @@ class SurveyResource {
     @Path("/{key}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "getSurvey", summary = "One survey")
-    RestResponse<SurveyView> get(@PathParam("key") String key) {
+    public RestResponse<SurveyView> get(@PathParam("key") String key) {
         return tagged(surveys.findByIdOptional(key).map(SurveyView::of).orElseThrow(NotFound::new));
     }
 
@@ -80,7 +80,7 @@ class SurveyResource {
     @Operation(
             operationId = "changeSurvey",
             summary = "Change a survey; needs If-Match. Customers see it after the next publication")
-    RestResponse<SurveyView> change(
+    public RestResponse<SurveyView> change(
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ChangeSurvey wish) {
@@ -96,7 +96,7 @@ class SurveyResource {
             description = "When nothing differs from the version published last, that version is the answer (200).")
     @APIResponse(responseCode = "201", description = "A new version")
     @APIResponse(responseCode = "200", description = "Nothing differs from the version published last")
-    RestResponse<SurveyPublished> publish(@PathParam("key") String key) {
+    public RestResponse<SurveyPublished> publish(@PathParam("key") String key) {
         SurveyEditing.Publication publication = editing.publish(key);
         SurveyPublished version = publication.version();
         return publication.isNew()
@@ -111,7 +111,7 @@ class SurveyResource {
     @Path("/{key}/retirement")
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "retireSurvey", summary = "Ask nobody with this survey any more")
-    RestResponse<SurveyView> retire(@PathParam("key") String key) {
+    public RestResponse<SurveyView> retire(@PathParam("key") String key) {
         return tagged(editing.retire(key));
     }
 
@@ -119,7 +119,7 @@ class SurveyResource {
     @Path("/{key}/versions")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listSurveyVersions", summary = "The published versions, newest first")
-    PagedView<SurveyPublished> versions(@PathParam("key") String key) {
+    public PagedView<SurveyPublished> versions(@PathParam("key") String key) {
         if (surveys.findByIdOptional(key).isEmpty()) {
             throw new NotFound();
         }
@@ -130,7 +130,7 @@ class SurveyResource {
     @Path("/{key}/versions/{version}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "getSurveyVersion", summary = "One published version")
-    SurveyPublished version(@PathParam("key") String key, @PathParam("version") int version) {
+    public SurveyPublished version(@PathParam("key") String key, @PathParam("version") int version) {
         return versions.definition(key, version).orElseThrow(NotFound::new);
     }
 

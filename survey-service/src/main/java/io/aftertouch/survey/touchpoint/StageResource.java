@@ -22,7 +22,7 @@ class StageResource {
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listStages", summary = "The stages of the journey, in order")
-    PagedView<StageView> list() {
+    public PagedView<StageView> list() {
         return new PagedView<>(stages.inOrder().stream().map(StageView::of).toList(), null);
     }
 }

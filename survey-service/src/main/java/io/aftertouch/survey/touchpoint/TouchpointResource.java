@@ -46,7 +46,7 @@ class TouchpointResource {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createTouchpoint", summary = "Make a touchpoint")
     @APIResponse(responseCode = "201", description = "Made")
-    RestResponse<TouchpointView> create(@NotNull @Valid CreateTouchpoint wish) {
+    public RestResponse<TouchpointView> create(@NotNull @Valid CreateTouchpoint wish) {
         TouchpointView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<TouchpointView>created(URI.create("/api/v1/touchpoints/" + made.key()))
                 .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
@@ -57,7 +57,7 @@ class TouchpointResource {
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listTouchpoints", summary = "The touchpoints, by key")
-    PagedView<TouchpointView> list(
+    public PagedView<TouchpointView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         List<Touchpoint> rows = touchpoints.after(start == null ? "" : start.string(0), limit + 1);
@@ -68,7 +68,7 @@ class TouchpointResource {
     @Path("/{key}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "getTouchpoint", summary = "One touchpoint")
-    RestResponse<TouchpointView> get(@PathParam("key") String key) {
+    public RestResponse<TouchpointView> get(@PathParam("key") String key) {
         return tagged(touchpoints.findByIdOptional(key).map(TouchpointView::of).orElseThrow(NotFound::new));
     }
 
@@ -76,7 +76,7 @@ class TouchpointResource {
     @Path("/{key}")
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "changeTouchpoint", summary = "Change a touchpoint; needs If-Match")
-    RestResponse<TouchpointView> change(
+    public RestResponse<TouchpointView> change(
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ChangeTouchpoint wish) {

@@ -29,6 +29,10 @@ record ConditionInput(
         @Size(min = 1, max = 200)
         List<@NotNull @Size(max = 200) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE) String> values) {
 
+    static ConditionInput of(Condition condition) {
+        return new ConditionInput(condition.field(), condition.operator(), condition.value(), condition.values());
+    }
+
     Condition condition() {
         return new Condition(field, operator, value, values);
     }

@@ -47,7 +47,7 @@ class RuleResource {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createTriggerRule", summary = "Make a rule: when an event leads to an invitation")
     @APIResponse(responseCode = "201", description = "Made, and active at once")
-    RestResponse<RuleView> create(@NotNull @Valid CreateRule wish) {
+    public RestResponse<RuleView> create(@NotNull @Valid CreateRule wish) {
         RuleView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<RuleView>created(URI.create("/api/v1/trigger-rules/" + made.id()))
                 .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
@@ -58,7 +58,7 @@ class RuleResource {
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listTriggerRules", summary = "The rules, oldest first")
-    PagedView<RuleView> list(
+    public PagedView<RuleView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         List<TriggerRule> rows = rules.after(start == null ? null : start.uuid(0), limit + 1);
@@ -69,7 +69,7 @@ class RuleResource {
     @Path("/{id}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "getTriggerRule", summary = "One rule")
-    RestResponse<RuleView> get(@PathParam("id") UUID id) {
+    public RestResponse<RuleView> get(@PathParam("id") UUID id) {
         return tagged(rules.findByIdOptional(id).map(RuleView::of).orElseThrow(NotFound::new));
     }
 
@@ -77,7 +77,7 @@ class RuleResource {
     @Path("/{id}")
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "changeTriggerRule", summary = "Change, pause or resume a rule; needs If-Match")
-    RestResponse<RuleView> change(
+    public RestResponse<RuleView> change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ChangeRule wish) {

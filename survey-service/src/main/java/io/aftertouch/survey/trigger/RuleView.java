@@ -53,6 +53,20 @@ record RuleView(
                 rule.changedAt());
     }
 
+    /** The change that only pauses or resumes. */
+    ChangeRule with(RuleState newState) {
+        return new ChangeRule(
+                newState,
+                channels,
+                delay,
+                conditions.stream().map(ConditionInput::of).toList(),
+                samplePercent,
+                priority,
+                cancelledBy,
+                expiresAfter,
+                quarantine);
+    }
+
     /** Whole days as days, which Java would write as hours. */
     private static String iso(Duration duration) {
         boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));

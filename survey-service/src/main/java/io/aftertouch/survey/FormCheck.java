@@ -1,0 +1,49 @@
+package io.aftertouch.survey;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+
+import io.aftertouch.platform.problem.FieldError;
+import io.aftertouch.platform.problem.ProblemException;
+
+/** Sends a form of a page through the same rules and the same use case as a request of the API. */
+@Singleton
+public class FormCheck {
+
+    private final Validator validator;
+
+    FormCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * @param wish reads the form as the request that the API takes
+     * @param useCase what happens when it is all right
+     * @return the form, with what is wrong with it
+     */
+    public <T> PageForm submit(PageForm form, Function<PageForm, T> wish, Consumer<T> useCase) {
+        try {
+            T request = wish.apply(form);
+            List<FieldError> errors = errors(request);
+            if (!errors.isEmpty()) {
+                return form.refused("Something is missing or not as it must be.", errors);
+            }
+            useCase.accept(request);
+            return form;
+        } catch (ProblemException e) {
+            return form.refused(e.getMessage(), e.errors());
+        }
+    }
+
+    private <T> List<FieldError> errors(T request) {
+        return validator.validate(request).stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::field))
+                .toList();
+    }
+}

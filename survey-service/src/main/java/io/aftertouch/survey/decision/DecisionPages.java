@@ -1,0 +1,231 @@
+package io.aftertouch.survey.decision;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.paging.PagedView;
+import io.aftertouch.survey.Option;
+import io.aftertouch.survey.judging.Outcome;
+import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.touchpoint.Touchpoint;
+import io.aftertouch.survey.touchpoint.Touchpoints;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.PermissionsAllowed;
+
+/** Who was or was not asked, and why. */
+@Path("/decisions")
+@Produces(MediaType.TEXT_HTML)
+class DecisionPages {
+
+    private static final int ROWS = 50;
+
+    private final Decisions decisions;
+    private final DecisionRepository ledger;
+    private final Touchpoints touchpoints;
+    private final Clock clock;
+    private final Template page;
+
+    DecisionPages(
+            Decisions decisions,
+            DecisionRepository ledger,
+            Touchpoints touchpoints,
+            Clock clock,
+            @Location("decisions") Template page) {
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.touchpoints = touchpoints;
+        this.clock = clock;
+        this.page = page;
+    }
+
+    /** How far back the page looks. */
+    enum Period {
+        WEEK("Last 7 days", 7),
+        FOUR_WEEKS("Last 4 weeks", 28),
+        TWELVE_WEEKS("Last 12 weeks", 84);
+
+        private final String words;
+        private final int days;
+
+        Period(String words, int days) {
+            this.words = words;
+            this.days = days;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What the filters say. */
+    record Filters(String respondent, String touchpoint, Outcome outcome, Reason reason, Period period) {
+
+        DecisionFilter since(Instant now) {
+            return new DecisionFilter(
+                    respondent, touchpoint, null, outcome, reason, now.minus(Duration.ofDays(period.days)), null);
+        }
+
+        public boolean areSet() {
+            return respondent != null || touchpoint != null || outcome != null || reason != null;
+        }
+
+        /** The address of these filters with another reason, or with all. */
+        public String with(Reason other) {
+            return Stream.of(
+                            parameter("respondent", respondent),
+                            parameter("touchpoint", touchpoint),
+                            parameter("reason", other == null ? null : other.name()),
+                            parameter("period", period.name()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("&", "/decisions?", ""));
+        }
+
+        /** The address of the page after this one. */
+        public String after(String cursor) {
+            String outcomePart = parameter("outcome", outcome == null ? null : outcome.name());
+            return with(reason) + (outcomePart.isEmpty() ? "" : "&" + outcomePart) + "&" + parameter("cursor", cursor);
+        }
+
+        private static String parameter(String name, String value) {
+            return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** One bar of the coverage. */
+    record Bar(Reason reason, Outcome outcome, long count, double share, String width) {}
+
+    /** What the page shows. */
+    record DecisionsPage(
+            Filters filters,
+            long total,
+            List<Bar> coverage,
+            List<DecisionView> rows,
+            String next,
+            Map<String, String> touchpointNames,
+            List<Option> touchpoints) {
+
+        public List<Outcome> outcomes() {
+            return List.of(Outcome.values());
+        }
+
+        public List<Period> periods() {
+            return List.of(Period.values());
+        }
+
+        public String nameOf(String touchpoint) {
+            return touchpointNames.getOrDefault(touchpoint, touchpoint);
+        }
+
+        public String parameter(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+
+        public String words(Outcome outcome) {
+            return switch (outcome) {
+                case INVITED -> "Invited";
+                case DEFERRED -> "Deferred";
+                case NOT_INVITED -> "Not invited";
+            };
+        }
+
+        /** The class of the chip of an outcome. */
+        public String chip(Outcome outcome) {
+            return switch (outcome) {
+                case INVITED -> "chip chip--solid";
+                case DEFERRED -> "chip chip--dashed";
+                case NOT_INVITED -> "chip";
+            };
+        }
+
+        /** What became of the invitation, in words; null when there is none. */
+        public String fate(DecisionView row) {
+            if (row.invitation() == null) {
+                return null;
+            }
+            return switch (row.invitation().state()) {
+                case SCHEDULED -> "Waits to be sent";
+                case SENT -> "Sent";
+                case ANSWERED -> "Answered";
+                case EXPIRED -> "Expired without an answer";
+                case CANCELLED -> "Cancelled: " + row.invitation().reason().words();
+                case FAILED -> "Failed: " + row.invitation().reason().words();
+            };
+        }
+    }
+
+    @GET
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public String show(
+            @QueryParam("respondent") String respondent,
+            @QueryParam("touchpoint") String touchpoint,
+            @QueryParam("outcome") String outcome,
+            @QueryParam("reason") String reason,
+            @QueryParam("period") String period,
+            @QueryParam("cursor") String cursor) {
+        Filters filters = new Filters(
+                text(respondent),
+                text(touchpoint),
+                choice(Outcome.values(), outcome),
+                choice(Reason.values(), reason),
+                choice(Period.values(), period) == null ? Period.FOUR_WEEKS : choice(Period.values(), period));
+        DecisionFilter filter = filters.since(clock.instant());
+        List<DecisionRepository.Count> counts = ledger.coverage(filter);
+        PagedView<DecisionView> rows = decisions.page(filter, cursor, ROWS);
+        List<Touchpoint> everywhere = touchpoints.all();
+        DecisionsPage shown = new DecisionsPage(
+                filters,
+                counts.stream().mapToLong(DecisionRepository.Count::decisions).sum(),
+                bars(counts),
+                rows.items(),
+                rows.next() == null ? null : filters.after(rows.next()),
+                everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name)),
+                everywhere.stream()
+                        .map(one -> new Option(one.key(), one.name()))
+                        .toList());
+        return page.data("page", shown).render();
+    }
+
+    private static List<Bar> bars(List<DecisionRepository.Count> counts) {
+        long total =
+                counts.stream().mapToLong(DecisionRepository.Count::decisions).sum();
+        long most = counts.stream()
+                .mapToLong(DecisionRepository.Count::decisions)
+                .max()
+                .orElse(1);
+        return counts.stream()
+                .map(count -> new Bar(
+                        count.reason(),
+                        count.outcome(),
+                        count.decisions(),
+                        (double) count.decisions() / total,
+                        Math.round(1000.0 * count.decisions() / most) / 10.0 + "%"))
+                .toList();
+    }
+
+    private static String text(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** A filter that a page does not know is no filter; the address may be an old one. */
+    private static <E extends Enum<E>> E choice(E[] choices, String name) {
+        return Stream.of(choices)
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

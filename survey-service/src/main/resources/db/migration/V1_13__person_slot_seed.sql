@@ -1,0 +1,6 @@
+INSERT IGNORE INTO person_slot (slot)
+    WITH digit AS (
+        SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5
+        UNION ALL SELECT 6 UNION ALL SELECT 7
+    )
+    SELECT a.d + 8 * b.d + 64 * c.d + 512 * e.d FROM digit a, digit b, digit c, digit e;

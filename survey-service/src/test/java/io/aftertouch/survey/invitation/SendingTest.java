@@ -1,0 +1,242 @@
+package io.aftertouch.survey.invitation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import io.aftertouch.platform.testing.RealInfrastructureTest;
+import io.aftertouch.survey.Installation;
+import io.aftertouch.survey.MailPort;
+import io.aftertouch.survey.Mailbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.aftertouch.survey.Installation.event;
+import static io.aftertouch.survey.Installation.fresh;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+@QuarkusTest
+@RealInfrastructureTest
+@WithTestResource(MailPort.class)
+class SendingTest {
+
+    private final Installation shop = new Installation();
+
+    @Inject
+    InvitationSending sending;
+
+    @Inject
+    Postman postman;
+
+    @BeforeEach
+    void mailServerIsThere() {
+        Mailbox.open();
+    }
+
+    @Test
+    void anInvitationDueAtOnceArrivesWithAllItsHeaders() throws MessagingException {
+        String ref = fresh("r");
+        var decided = shop.happens(event(shop.askingTouchpoint(), ref))
+                .statusCode(202)
+                .extract();
+        String link = decided.path("decisions[0].invitation.link");
+        String id = decided.path("decisions[0].invitation.id");
+        String unsubscribe = link.replace("/s/", "/u/");
+
+        MimeMessage mail = Mailbox.mailTo(ref + "@example.com");
+
+        assertThat(mail.getSubject()).isEqualTo("Hvordan gik det? Ét spørgsmål fra Nordlys");
+        assertThat(Mailbox.header(mail, "From")).isEqualTo("Nordlys <survey@localhost>");
+        assertThat(Mailbox.header(mail, "Message-ID")).isEqualTo("<" + id + "@localhost>");
+        assertThat(Mailbox.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(Mailbox.header(mail, "List-Unsubscribe")).isEqualTo("<" + unsubscribe + ">");
+        assertThat(Mailbox.header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        String text = Mailbox.part(mail, "text/plain");
+        assertThat(text).contains("Hej\n", "Hvor sandsynligt er det, at du vil anbefale Nordlys", unsubscribe);
+        for (int score = 0; score <= 10; score++) {
+            assertThat(text).containsPattern(Pattern.quote(link + "?score=" + score) + "\\R");
+            assertThat(Mailbox.part(mail, "text/html")).contains("href=\"" + link + "?score=" + score + "\"");
+        }
+        state(id, "SENT");
+    }
+
+    @Test
+    void eachScaleIsAskedInItsWords() {
+        String ref = fresh("r");
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("CSAT", "CSAT_7"));
+        shop.happens(event(
+                touchpoint,
+                "",
+                Map.of(
+                        "respondent",
+                        Map.of(
+                                "ref",
+                                ref,
+                                "email",
+                                ref + "@example.com",
+                                "locale",
+                                "de-AT",
+                                "name",
+                                "Freja <b> Holm"))));
+
+        MimeMessage mail = Mailbox.mailTo(ref + "@example.com");
+
+        assertThat(Mailbox.part(mail, "text/plain"))
+                .contains(
+                        "Guten Tag Freja\n",
+                        "Wie zufrieden sind Sie mit Nordlys?",
+                        "Weder zufrieden noch unzufrieden  ");
+        assertThat(Mailbox.part(mail, "text/html"))
+                .contains(">Sehr zufrieden</a>")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aLinkIsHandedOutWithoutAnyMail() {
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("channels", List.of("LINK")));
+        String ref = fresh("r");
+        String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
+
+        state(id, "SENT");
+        assertThat(Mailbox.allTo(ref + "@example.com")).isEmpty();
+    }
+
+    @Test
+    void whileTheMailServerIsAwayInvitationsWait() {
+        String ref = fresh("r");
+        Mailbox.close();
+        String id = shop.happens(event(shop.askingTouchpoint(), ref)).extract().path("decisions[0].invitation.id");
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> shop.get("/api/v1/invitations/" + id)
+                .body("state", equalTo("SCHEDULED"))
+                .body("attempts", greaterThanOrEqualTo(1)));
+
+        Mailbox.open();
+
+        Mailbox.mailTo(ref + "@example.com");
+        state(id, "SENT");
+    }
+
+    @Test
+    void aCrashAfterTheMailServerTookItSendsTheSameMailAgain() throws Exception {
+        String ref = fresh("r");
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
+
+        // the instance dies right here, between the mail server's yes and the mark in the database
+        postman.deliver(sending.prepare(UUID.fromString(id)).orElseThrow());
+        state(id, "SCHEDULED");
+        // another one takes over when the lease has ended
+        postman.deliver(sending.prepare(UUID.fromString(id)).orElseThrow());
+        sending.sent(UUID.fromString(id));
+
+        List<MimeMessage> mails = Mailbox.allTo(ref + "@example.com");
+        assertThat(mails).hasSize(2);
+        assertThat(mails).extracting(mail -> Mailbox.header(mail, "Message-ID")).containsOnly("<" + id + "@localhost>");
+        assertThat(Mailbox.part(mails.get(0), "text/plain")).isEqualTo(Mailbox.part(mails.get(1), "text/plain"));
+        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+    }
+
+    @Test
+    void whoOptedOutInTheMeantimeGetsNoMail() {
+        String ref = fresh("r");
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        var decided = shop.happens(event(touchpoint, ref)).extract();
+        String id = decided.path("decisions[0].invitation.id");
+        String link = decided.path("decisions[0].invitation.link");
+        given().post(link.replace("http://localhost:8080/s/", "/u/")).then().statusCode(200);
+
+        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+
+        shop.get("/api/v1/invitations/" + id)
+                .body("state", equalTo("CANCELLED"))
+                .body("reason", equalTo("OPTED_OUT"));
+    }
+
+    @Test
+    void aRuleThatWasPausedInTheMeantimeSendsNothing() {
+        String touchpoint = shop.touchpoint();
+        String rule = shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        String id = shop.happens(event(touchpoint, fresh("r"))).extract().path("decisions[0].invitation.id");
+        shop.as()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("state", "PAUSED", "channels", List.of("EMAIL")))
+                .put("/api/v1/trigger-rules/" + rule)
+                .then()
+                .statusCode(200);
+
+        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+
+        shop.get("/api/v1/invitations/" + id)
+                .body("state", equalTo("CANCELLED"))
+                .body("reason", equalTo("RULE_PAUSED"));
+    }
+
+    @Test
+    void anInvitationIsCancelledByHandUntilItIsSent() {
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        String waiting = shop.happens(event(touchpoint, fresh("r"))).extract().path("decisions[0].invitation.id");
+        String sent = shop.happens(event(shop.askingTouchpoint(), fresh("r")))
+                .extract()
+                .path("decisions[0].invitation.id");
+        state(sent, "SENT");
+
+        for (int twice = 0; twice < 2; twice++) {
+            shop.post("/api/v1/invitations/" + waiting + "/cancellation", Map.of())
+                    .statusCode(200)
+                    .body("state", equalTo("CANCELLED"))
+                    .body("reason", equalTo("WITHDRAWN"));
+        }
+        shop.post("/api/v1/invitations/" + sent + "/cancellation", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("/problems/invitation-closed"));
+        shop.post("/api/v1/invitations/" + UUID.randomUUID() + "/cancellation", Map.of())
+                .statusCode(404);
+    }
+
+    @Test
+    void noTwoInstancesTakeTheSameInvitation() throws Exception {
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"));
+        Mailbox.close(); // what this test takes is not sent by the instance that runs beside it
+        for (int i = 0; i < 5; i++) {
+            shop.happens(event(touchpoint, fresh("r"))).statusCode(202);
+        }
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            Callable<List<UUID>> claiming = sending::claim;
+            var claims = pool.invokeAll(Collections.nCopies(8, claiming));
+            List<UUID> taken = new ArrayList<>();
+            for (var claim : claims) {
+                taken.addAll(claim.get());
+            }
+            assertThat(taken).doesNotHaveDuplicates();
+        } finally {
+            Mailbox.open();
+        }
+    }
+
+    private void state(String id, String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
+    }
+}
