@@ -49,19 +49,21 @@ final class Forwarding implements ProxyInterceptor {
         headers.set("X-Forwarded-For", client.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", "http");
         headers.set("X-Forwarded-Host", client.authority().toString());
-        if (request.getBody() != null && request.getBody().length() < 0) {
-            request.setBody(Body.body(new LimitedBody(request.getBody().stream(), bodyLimit)));
+        if (request.getBody() == null || request.getBody().length() >= 0) {
+            return context.sendRequest().recover(failure -> answerFor(request, refusal(failure)));
         }
-        return context.sendRequest().recover(failure -> answerFor(request, failure));
+        LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
+        request.setBody(Body.body(body));
+        return context.sendRequest()
+                .recover(
+                        failure -> answerFor(request, body.isTooLong() ? Refusal.CONTENT_TOO_LARGE : refusal(failure)));
     }
 
-    private static Future<ProxyResponse> answerFor(ProxyRequest request, Throwable failure) {
-        Refusal refusal =
-                switch (failure) {
-                    case ConnectException away -> Refusal.UNAVAILABLE;
-                    case LimitedBody.TooLong tooLong -> Refusal.CONTENT_TOO_LARGE;
-                    default -> Refusal.NO_ANSWER;
-                };
+    private static Refusal refusal(Throwable failure) {
+        return failure instanceof ConnectException ? Refusal.UNAVAILABLE : Refusal.NO_ANSWER;
+    }
+
+    private static Future<ProxyResponse> answerFor(ProxyRequest request, Refusal refusal) {
         boolean program = Refusal.isProgram(request.proxiedRequest());
         ProxyResponse response = request.release().response().setStatusCode(refusal.status());
         refusal.headers(program).forEach(response::putHeader);

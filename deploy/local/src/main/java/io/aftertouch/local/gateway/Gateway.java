@@ -69,6 +69,7 @@ public final class Gateway implements AutoCloseable {
         try {
             for (String address : loopbackAddresses()) {
                 gateway.servers.add(wait(vertx.createHttpServer(new HttpServerOptions()
+                                .setHttp2ClearTextEnabled(false)
                                 .setMaxHeaderSize(HEADER_LIMIT)
                                 .setMaxInitialLineLength(HEADER_LIMIT))
                         .requestHandler(gateway::handle)

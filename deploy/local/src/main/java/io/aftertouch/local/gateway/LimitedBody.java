@@ -1,5 +1,7 @@
 package io.aftertouch.local.gateway;
 
+import java.io.IOException;
+
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
@@ -17,11 +19,8 @@ final class LimitedBody implements ReadStream<Buffer> {
         this.limit = limit;
     }
 
-    static final class TooLong extends RuntimeException {
-
-        TooLong() {
-            super("The body is longer than it may be.", null, false, false);
-        }
+    boolean isTooLong() {
+        return seen > limit;
     }
 
     @Override
@@ -34,7 +33,7 @@ final class LimitedBody implements ReadStream<Buffer> {
                             if (seen <= limit) {
                                 handler.handle(chunk);
                             } else {
-                                failure.handle(new TooLong());
+                                failure.handle(new IOException("The body is longer than it may be."));
                             }
                         });
         return this;

@@ -3,7 +3,11 @@ package io.aftertouch.local.suite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,10 +56,11 @@ record DataFolder(Path path) {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.FileAlreadyExistsException file -> "there is a file with that name";
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> "there is a file with that name";
             case NotDirectoryException file -> "there is a file with that name";
-            case java.nio.file.FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            case NoSuchFileException nowhere -> "it cannot be made there";
+            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
             default -> e.getMessage();
         };
     }

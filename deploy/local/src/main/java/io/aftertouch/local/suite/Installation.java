@@ -1,10 +1,12 @@
 package io.aftertouch.local.suite;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 import io.aftertouch.embedded.StartFailure;
 
@@ -12,11 +14,12 @@ import io.aftertouch.embedded.StartFailure;
 record Installation(Path root) {
 
     Path serviceJar(String service) {
-        Path jar = root.resolve(service).resolve("target").resolve("aftertouch-" + service + "-runner.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new StartFailure("The " + service + " is not built: " + jar + " is missing.");
+        Path target = root.resolve(service).resolve("target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "aftertouch-" + service + "*-runner.jar")) {
+            return jars.iterator().next();
+        } catch (IOException | NoSuchElementException e) {
+            throw new StartFailure("The " + service + " is not built: its jar is missing in " + target + ".", e);
         }
-        return jar;
     }
 
     Path databasePrograms() {

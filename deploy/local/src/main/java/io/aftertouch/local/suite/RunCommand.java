@@ -1,6 +1,7 @@
 package io.aftertouch.local.suite;
 
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -101,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void run(DataFolder folder) throws InterruptedException {
         folder.prepare();
-        folder.lock();
+        FileLock lock = folder.lock();
         LeftOvers.of(folder).stop(progress);
         if (fresh) {
             folder.empty();
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
                 new Credentials(settings.publicAddress(), "admin", secrets.adminPassword(), secrets.apiKey());
         progress.say("Starting on the data in " + folder.path());
         Suite suite = new Suite(settings, folder, progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, lock), "stop"));
         suite.start();
         new KeyCheck().await(credentials);
         credentials.write(folder.credentials());
@@ -135,10 +136,16 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void stop(Suite suite) {
+    /** Holds the lock until nothing of the suite is left. */
+    private void stop(Suite suite, FileLock lock) {
         progress.say("Stopping");
         long from = System.nanoTime();
         suite.stop();
+        try {
+            lock.release();
+        } catch (IOException e) {
+            progress.say("The lock of the data folder could not be released: " + e.getMessage());
+        }
         progress.say(String.format(
                 Locale.ROOT,
                 "Stopped within %.1f s",

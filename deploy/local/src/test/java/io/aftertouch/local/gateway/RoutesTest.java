@@ -1,0 +1,49 @@
+package io.aftertouch.local.gateway;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoutesTest {
+
+    private final Routes routes = new Routes();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, SCORE",
+        "/touchpoint/support.ticket-closed, SCORE",
+        "/touchpoints, SURVEY",
+        "/hotspots/count, SCORE",
+        "/api/v1/hotspots, SCORE",
+        "/api/v1/surveys/nps/publication, SURVEY",
+        "/api/v1/responses, FEEDBACK",
+        "/api/v1/review-cases/018f/take, FEEDBACK",
+        "/responses, FEEDBACK",
+        "/s/AbCdEfGhIjKlMnOpQrStUv, FEEDBACK",
+        "/u/AbCdEfGhIjKlMnOpQrStUv, SURVEY",
+        "/problems/not-found, SURVEY",
+        "/j_security_check, SCORE",
+        "/assets/aftertouch.css, SCORE",
+        "/webjars/htmx.org/dist/htmx.min.js, SCORE",
+        "/openapi/feedback-service.yaml, FEEDBACK",
+        "/mail/api/messages, LOCAL",
+    })
+    void thePathBelongsToTheServiceOfItsLongestBeginning(String path, Upstream upstream) {
+        assertThat(routes.find(path)).contains(upstream);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/api/v1", "/api/v1/touchpointsx", "/q/health", "/sx", "/mailx", "/openapi"})
+    void whatIsNotListedIsNowhere(String path) {
+        assertThat(routes.find(path)).isEmpty();
+    }
+
+    @Test
+    void theHealthOfAServiceIsNotOnTheSite() {
+        assertThat(routes.find("/q/health/ready")).isEmpty();
+        assertThat(routes.find("/q/metrics")).isEmpty();
+    }
+}
