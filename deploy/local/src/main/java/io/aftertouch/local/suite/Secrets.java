@@ -15,6 +15,7 @@ import io.aftertouch.embedded.StartFailure;
  * What only this installation knows. Drawn once, at the first start, and kept beside the data that it protects.
  *
  * @param sessionKey seals the cookie of a sign-in, for all services
+ * @param tokenKey from it the tokens in the links of invitations are derived
  * @param apiKey has all scopes
  */
 record Secrets(
@@ -22,6 +23,7 @@ record Secrets(
         String feedbackDatabase,
         String scoreDatabase,
         String sessionKey,
+        String tokenKey,
         String adminPassword,
         String apiKey) {
 
@@ -44,6 +46,7 @@ record Secrets(
                 token(random, 24),
                 token(random, 24),
                 token(random, 24),
+                token(random, 32),
                 token(random, 32),
                 password(random),
                 "atk_" + letters(random, 12) + "_" + token(random, 32));

@@ -126,6 +126,7 @@ final class SuiteSettings {
         if (service == Upstream.SURVEY) {
             environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             environment.put("QUARKUS_MAILER_PORT", Integer.toString(mailPort));
+            environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
         }
         return environment;

@@ -29,6 +29,7 @@ class SecretsTest {
         Secrets secrets = Secrets.drawn(new java.security.SecureRandom());
 
         assertThat(secrets.apiKey()).matches("atk_[a-z0-9]{12}_[A-Za-z0-9_-]{43}");
+        assertThat(secrets.tokenKey()).hasSizeGreaterThanOrEqualTo(32);
         assertThat(secrets.sessionKey()).hasSizeGreaterThanOrEqualTo(32);
         assertThat(secrets.adminPassword()).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");
     }
