@@ -1,5 +1,6 @@
 package io.aftertouch.score;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.testing.RealInfrastructure;
 import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.score.metric.Scale;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ThrowingRunnable;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import static org.awaitility.Awaitility.await;
 
@@ -101,8 +107,21 @@ public final class Announcements {
     }
 
     public static void answered(Stream<Answer> answers) {
-        answers.forEach(answer ->
-                Topics.publish("responses", answer.id().toString(), answer.id(), "response.recorded", answer.json()));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            answers.forEach(answer -> producer.send(CloudEventHeaders.record(
+                    Topics.name("responses"),
+                    answer.id().toString(),
+                    answer.id(),
+                    "/aftertouch/test",
+                    "response.recorded",
+                    answer.answeredAt(),
+                    answer.json().getBytes(StandardCharsets.UTF_8))));
+        }
     }
 
     public static void touchpointSaved(String key, String name, String stage, int position, String channel) {

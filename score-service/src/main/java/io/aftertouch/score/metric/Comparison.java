@@ -8,15 +8,7 @@ import org.apache.commons.statistics.inference.FisherExactTest;
  * How far the first of two groups of answers lies above the second, with the 95 % interval of that difference and the two-sided
  * p value of there being none. NPS and shares differ in points, means in units of the scale.
  */
-public record Comparison(double effect, double low, double high, double p, Method method) {
-
-    /** Which test gave the p value. */
-    public enum Method {
-        Z_ADJUSTED,
-        TWO_PROPORTION_Z,
-        FISHER_EXACT,
-        WELCH_T
-    }
+public record Comparison(double effect, double low, double high, double p, ComparisonMethod method) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -44,7 +36,7 @@ public record Comparison(double effect, double low, double high, double p, Metho
                 100 * Math.max(-2, difference - Confidence.Z * error),
                 100 * Math.min(2, difference + Confidence.Z * error),
                 twoSided(difference / error),
-                Method.Z_ADJUSTED);
+                ComparisonMethod.Z_ADJUSTED);
     }
 
     private static AdjustedNps adjusted(Scale scale, Counts counts) {
@@ -72,7 +64,7 @@ public record Comparison(double effect, double low, double high, double p, Metho
                 100 * Math.max(-1, a - b - reach),
                 100 * Math.min(1, a - b + reach),
                 p,
-                exact ? Method.FISHER_EXACT : Method.TWO_PROPORTION_Z);
+                exact ? ComparisonMethod.FISHER_EXACT : ComparisonMethod.TWO_PROPORTION_Z);
     }
 
     private static double fisher(long hits1, long n1, long hits2, long n2) {
@@ -89,17 +81,19 @@ public record Comparison(double effect, double low, double high, double p, Metho
         double error2 = second.variance() / second.total();
         double error = Math.sqrt(error1 + error2);
         if (first.total() < 2 || second.total() < 2) {
-            return new Comparison(difference, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1, Method.WELCH_T);
+            return new Comparison(
+                    difference, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1, ComparisonMethod.WELCH_T);
         }
         if (error == 0) {
-            return new Comparison(difference, difference, difference, difference == 0 ? 1 : 0, Method.WELCH_T);
+            return new Comparison(
+                    difference, difference, difference, difference == 0 ? 1 : 0, ComparisonMethod.WELCH_T);
         }
         double freedom = (error1 + error2)
                 * (error1 + error2)
                 / (error1 * error1 / (first.total() - 1) + error2 * error2 / (second.total() - 1));
         double reach = TDistribution.of(freedom).inverseCumulativeProbability(0.975) * error;
         double p = 2 * TDistribution.of(freedom).survivalProbability(Math.abs(difference / error));
-        return new Comparison(difference, difference - reach, difference + reach, p, Method.WELCH_T);
+        return new Comparison(difference, difference - reach, difference + reach, p, ComparisonMethod.WELCH_T);
     }
 
     private static double twoSided(double z) {

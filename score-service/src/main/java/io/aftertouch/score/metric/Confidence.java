@@ -22,7 +22,7 @@ final class Confidence {
         return new Interval(
                 Math.max(-100, 100 * (nps.value() - reach)),
                 Math.min(100, 100 * (nps.value() + reach)),
-                Interval.Method.ADJUSTED_WALD);
+                IntervalMethod.ADJUSTED_WALD);
     }
 
     /** Wilson's interval of a share, in percent. */
@@ -32,20 +32,20 @@ final class Confidence {
         double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
         double reach = Z / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4.0 * n * n));
         return new Interval(
-                Math.max(0, 100 * (centre - reach)), Math.min(100, 100 * (centre + reach)), Interval.Method.WILSON);
+                Math.max(0, 100 * (centre - reach)), Math.min(100, 100 * (centre + reach)), IntervalMethod.WILSON);
     }
 
     /** Student's interval of a mean, clipped to the scale. One answer alone says nothing about the others: the whole scale. */
     static Interval student(Counts counts, Scale scale) {
         long n = counts.total();
         if (n < 2) {
-            return new Interval(scale.min(), scale.max(), Interval.Method.STUDENT_T);
+            return new Interval(scale.min(), scale.max(), IntervalMethod.STUDENT_T);
         }
         double t = TDistribution.of(n - 1).inverseCumulativeProbability(UPPER);
         double reach = t * Math.sqrt(counts.variance() / n);
         return new Interval(
                 Math.max(scale.min(), counts.mean() - reach),
                 Math.min(scale.max(), counts.mean() + reach),
-                Interval.Method.STUDENT_T);
+                IntervalMethod.STUDENT_T);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.aftertouch.score.metric.Band;
 import io.aftertouch.score.metric.Interval;
+import io.aftertouch.score.metric.IntervalMethod;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
@@ -75,7 +76,7 @@ record ScoresView(
             Double high,
 
             @Schema(description = "How the interval was computed.", nullable = true)
-            Interval.Method method,
+            IntervalMethod method,
 
             @Schema(description = "Mean of all scores.", nullable = true)
             Double mean,

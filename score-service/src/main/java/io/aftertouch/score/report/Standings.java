@@ -17,18 +17,21 @@ import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.report.ScoreReport.Group;
+import io.aftertouch.score.tally.Tallies;
 
 /** How all touchpoints do side by side. */
 @ApplicationScoped
 public class Standings {
 
     private final Scores scores;
+    private final Tallies tallies;
     private final Touchpoints touchpoints;
     private final OpenCases cases;
     private final ZoneId zone;
 
-    Standings(Scores scores, Touchpoints touchpoints, OpenCases cases, ZoneId zone) {
+    Standings(Scores scores, Tallies tallies, Touchpoints touchpoints, OpenCases cases, ZoneId zone) {
         this.scores = scores;
+        this.tallies = tallies;
         this.touchpoints = touchpoints;
         this.cases = cases;
         this.zone = zone;
@@ -56,6 +59,11 @@ public class Standings {
                 .forEach(touchpoint -> unanswered.add(standing(touchpoint, Optional.empty(), waiting)));
         standings.addAll(unanswered);
         return standings;
+    }
+
+    /** Whether not a single answer has been counted yet. */
+    public boolean nothingYet() {
+        return tallies.isEmpty();
     }
 
     private static Standing standing(Touchpoint touchpoint, Optional<Group> group, Map<Integer, Waiting> waiting) {

@@ -20,7 +20,7 @@ public enum Step {
     NONE;
 
     /** The start of the step that this instant lies in. */
-    Instant floor(Instant instant, ZoneId zone) {
+    public Instant floor(Instant instant, ZoneId zone) {
         ZonedDateTime time = instant.atZone(zone);
         return switch (this) {
             case NONE -> instant;
@@ -32,7 +32,7 @@ public enum Step {
     }
 
     /** The start of the step after the one that this instant lies in. */
-    Instant next(Instant instant, ZoneId zone) {
+    public Instant next(Instant instant, ZoneId zone) {
         ZonedDateTime start = floor(instant, zone).atZone(zone);
         return switch (this) {
             case NONE -> throw new IllegalStateException("What is not cut has no next step");

@@ -61,6 +61,10 @@ public class Tallies {
         return read(filter, group, parts, true);
     }
 
+    public boolean isEmpty() {
+        return database.rows("SELECT 1 FROM tally LIMIT 1", row -> true).isEmpty();
+    }
+
     /** Since when and until when there are answers, in full hours; empty if there are none. */
     public Optional<Span> extent(TallyFilter filter) {
         if (filter.matchesNothing()) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.aftertouch.score.metric.Comparison;
+import io.aftertouch.score.metric.ComparisonMethod;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.segment.Segment;
 import io.aftertouch.score.tally.Span;
@@ -90,7 +91,7 @@ record HotSpotsView(
             @Schema(required = true, description = "Two-sided p value of there being no difference.")
             double p,
 
-            @Schema(required = true) Comparison.Method method) {
+            @Schema(required = true) ComparisonMethod method) {
 
         private static HotSpotView of(HotSpotReport.Entry entry) {
             HotSpot hotSpot = entry.hotSpot();

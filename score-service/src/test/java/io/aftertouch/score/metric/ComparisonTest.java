@@ -18,7 +18,7 @@ class ComparisonTest {
         assertThat(comparison.low()).isCloseTo(38.13, within(0.01));
         assertThat(comparison.high()).isCloseTo(75.44, within(0.01));
         assertThat(comparison.p()).isLessThan(0.001);
-        assertThat(comparison.method()).isEqualTo(Comparison.Method.TWO_PROPORTION_Z);
+        assertThat(comparison.method()).isEqualTo(ComparisonMethod.TWO_PROPORTION_Z);
     }
 
     /** 30 of 100 against 20 of 100: z = 1.6330, p = 0.1025. */
@@ -32,7 +32,7 @@ class ComparisonTest {
     void fewExpectedAnswersAreTestedExactly() {
         var comparison = Comparison.ofShares(3, 4, 1, 4);
 
-        assertThat(comparison.method()).isEqualTo(Comparison.Method.FISHER_EXACT);
+        assertThat(comparison.method()).isEqualTo(ComparisonMethod.FISHER_EXACT);
         assertThat(comparison.p()).isCloseTo(0.4857, within(0.0001));
     }
 
@@ -48,7 +48,7 @@ class ComparisonTest {
         var comparison = Comparison.ofScores(
                 Scale.NPS, Counts.of(0, 0, 0, 6, 0, 0, 0, 13, 0, 32), Counts.of(0, 0, 0, 50, 0, 0, 0, 33, 0, 17));
 
-        assertThat(comparison.method()).isEqualTo(Comparison.Method.Z_ADJUSTED);
+        assertThat(comparison.method()).isEqualTo(ComparisonMethod.Z_ADJUSTED);
         assertThat(comparison.effect()).isCloseTo(80.19, within(0.01));
         assertThat((comparison.high() - comparison.low()) / 2).isCloseTo(23.77, within(0.01));
         assertThat(comparison.p()).isLessThan(1e-9);
@@ -60,7 +60,7 @@ class ComparisonTest {
         var comparison =
                 Comparison.ofScores(Scale.CES_2, Counts.of(0, 0, 0, 0, 0, 2, 2, 1), Counts.of(0, 0, 1, 2, 2, 0, 0, 0));
 
-        assertThat(comparison.method()).isEqualTo(Comparison.Method.WELCH_T);
+        assertThat(comparison.method()).isEqualTo(ComparisonMethod.WELCH_T);
         assertThat(comparison.effect()).isCloseTo(2.6, within(1e-9));
         assertThat(comparison.p()).isCloseTo(0.00117, within(0.00002));
         assertThat(comparison.low()).isCloseTo(1.3798, within(0.001));

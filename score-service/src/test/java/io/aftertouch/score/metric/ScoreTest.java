@@ -27,7 +27,7 @@ class ScoreTest {
         assertThat(estimate.value()).isCloseTo(score, AS_PRINTED);
         assertThat(estimate.interval().low()).isCloseTo(low, AS_PRINTED);
         assertThat(estimate.interval().high()).isCloseTo(high, AS_PRINTED);
-        assertThat(estimate.interval().method()).isEqualTo(Interval.Method.ADJUSTED_WALD);
+        assertThat(estimate.interval().method()).isEqualTo(IntervalMethod.ADJUSTED_WALD);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ScoreTest {
         assertThat(estimate.value()).isEqualTo(100.0 * satisfied / n);
         assertThat(estimate.interval().low()).isCloseTo(low, AS_PRINTED);
         assertThat(estimate.interval().high()).isCloseTo(high, AS_PRINTED);
-        assertThat(estimate.interval().method()).isEqualTo(Interval.Method.WILSON);
+        assertThat(estimate.interval().method()).isEqualTo(IntervalMethod.WILSON);
     }
 
     /** 2, 4, 4, 5, 5, 6, 7: mean 4.714, standard deviation 1.604, t(6) = 2.4469. */
@@ -51,7 +51,7 @@ class ScoreTest {
         assertThat(estimate.value()).isCloseTo(4.714, AS_PRINTED);
         assertThat(estimate.interval().low()).isCloseTo(3.231, AS_PRINTED);
         assertThat(estimate.interval().high()).isCloseTo(6.198, AS_PRINTED);
-        assertThat(estimate.interval().method()).isEqualTo(Interval.Method.STUDENT_T);
+        assertThat(estimate.interval().method()).isEqualTo(IntervalMethod.STUDENT_T);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ScoreTest {
                         .estimate()
                         .orElseThrow()
                         .interval())
-                .isEqualTo(new Interval(1, 7, Interval.Method.STUDENT_T));
+                .isEqualTo(new Interval(1, 7, IntervalMethod.STUDENT_T));
     }
 
     @Test

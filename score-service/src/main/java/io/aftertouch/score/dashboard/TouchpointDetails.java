@@ -1,0 +1,170 @@
+package io.aftertouch.score.dashboard;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.aftertouch.platform.page.Dates;
+import io.aftertouch.score.catalog.OpenCases.Waiting;
+import io.aftertouch.score.catalog.Touchpoint;
+import io.aftertouch.score.catalog.Touchpoints;
+import io.aftertouch.score.metric.Metric;
+import io.aftertouch.score.metric.Scale;
+import io.aftertouch.score.metric.Score;
+import io.aftertouch.score.report.ScoreQuery;
+import io.aftertouch.score.report.ScoreReport;
+import io.aftertouch.score.report.Scores;
+import io.aftertouch.score.report.Standing;
+import io.aftertouch.score.report.Standings;
+import io.aftertouch.score.watch.HotSpotReport;
+import io.aftertouch.score.watch.HotSpots;
+
+/** Puts the page of one touchpoint together. */
+@ApplicationScoped
+class TouchpointDetails {
+
+    private final Touchpoints touchpoints;
+    private final Standings standings;
+    private final Scores scores;
+    private final HotSpots hotSpots;
+    private final HeatMaps heatMaps;
+    private final FilterForms forms;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    TouchpointDetails(
+            Touchpoints touchpoints,
+            Standings standings,
+            Scores scores,
+            HotSpots hotSpots,
+            HeatMaps heatMaps,
+            FilterForms forms,
+            Clock clock,
+            ZoneId zone) {
+        this.touchpoints = touchpoints;
+        this.standings = standings;
+        this.scores = scores;
+        this.hotSpots = hotSpots;
+        this.heatMaps = heatMaps;
+        this.forms = forms;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** @throws UnknownTouchpoint when nobody has heard of it */
+    TouchpointPage page(String key, Filter filter) {
+        Touchpoint touchpoint = touchpoints.all().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new UnknownTouchpoint(key));
+        Instant now = clock.instant();
+        Instant from = filter.period().from(now, zone);
+        List<Standing> all = standings.of(filter.segments(), filter.channels(), from, null);
+        List<Standing> own = all.stream()
+                .filter(standing -> standing.touchpoint().id() == touchpoint.id())
+                .toList();
+        Waiting cases = own.getFirst().cases();
+        HotSpotReport hot = hotSpots.current();
+        List<HotSpotReport.Entry> hotHere = hot.hotSpots().stream()
+                .filter(entry -> entry.touchpoint().id() == touchpoint.id())
+                .toList();
+        return new TouchpointPage(
+                Shown.encoded(key),
+                key,
+                touchpoint.name(),
+                Optional.ofNullable(touchpoint.stageName()).orElse("Stage not known yet"),
+                lead(touchpoint, own),
+                forms.form("/touchpoint/" + Shown.encoded(key), filter),
+                filter.query(),
+                hotHere.stream().map(entry -> HotCard.of(hot, entry, cases)).toList(),
+                cases,
+                own.stream()
+                        .flatMap(standing -> standing.group().stream())
+                        .map(group -> rating(touchpoint, group, filter, hotHere, now))
+                        .toList(),
+                heatMaps.map(all, key, filter, hot));
+    }
+
+    /** The scores of the chart, for whoever wants them as data. */
+    List<ScoreReport.Group> series(String key, Filter filter) {
+        Instant now = clock.instant();
+        return Stream.of(Metric.values())
+                .flatMap(metric -> series(metric, key, filter, now))
+                .toList();
+    }
+
+    private Stream<ScoreReport.Group> series(Metric metric, String key, Filter filter, Instant now) {
+        return scores
+                .byTouchpoint(ScoreQuery.of(metric, zone)
+                        .at(key)
+                        .matching(filter.segments(), filter.channels())
+                        .between(
+                                filter.period().chartFrom(now, zone),
+                                filter.period().chartTo(now, zone))
+                        .per(filter.period().step()))
+                .getOrDefault(key, List.of())
+                .stream();
+    }
+
+    private TouchpointPage.Rating rating(
+            Touchpoint touchpoint,
+            ScoreReport.Group group,
+            Filter filter,
+            List<HotSpotReport.Entry> hotHere,
+            Instant now) {
+        Scale scale = group.scale();
+        ScoreReport.Bucket bucket = group.buckets().getFirst();
+        Optional<Instant> since = hotHere.stream()
+                .filter(entry -> entry.hotSpot().place().scale().equals(scale))
+                .map(entry -> entry.since().atStartOfDay(zone).toInstant())
+                .min(Comparator.naturalOrder());
+        Chart chart = series(scale.metric(), touchpoint.key(), filter, now)
+                .filter(one -> one.scale().equals(scale))
+                .findFirst()
+                .map(one ->
+                        new ChartDrawing(touchpoint.name(), one, filter.period().step(), now, zone).draw(since))
+                .orElse(null);
+        return new TouchpointPage.Rating(
+                scale.metric().name(),
+                Shown.range(scale),
+                period(filter, now),
+                Figure.of(bucket),
+                chart,
+                bucket.shown()
+                        .filter(score -> score.n() > 0)
+                        .map(Distribution::of)
+                        .orElse(null));
+    }
+
+    private String period(Filter filter, Instant now) {
+        Instant from = filter.period().from(now, zone);
+        return from == null ? "all time" : Dates.day(from) + " to " + Dates.day(now);
+    }
+
+    private static String lead(Touchpoint touchpoint, List<Standing> own) {
+        Set<String> metrics = own.stream()
+                .flatMap(standing -> standing.group().stream())
+                .map(group -> group.scale().metric().name())
+                .collect(Collectors.toSet());
+        String asked = touchpoint.channel() == null ? "" : ", on channel " + touchpoint.channel();
+        boolean anything = own.stream()
+                .flatMap(standing -> standing.bucket().stream())
+                .flatMap(bucket -> bucket.shown().stream())
+                .anyMatch(score -> score.n() > 0);
+        return (metrics.isEmpty()
+                        ? "No answers in this time"
+                        : metrics.stream().sorted().collect(Collectors.joining(" and ")))
+                + asked
+                + (anything || metrics.isEmpty()
+                        ? "."
+                        : ". Fewer than %d answers in this time: not shown.".formatted(Score.SHOWN_FROM));
+    }
+}

@@ -1,0 +1,24 @@
+package io.aftertouch.score.dashboard;
+
+import java.util.List;
+
+import io.aftertouch.score.catalog.OpenCases.Waiting;
+
+/** Everything about one touchpoint, for each scale it was rated on. */
+public record TouchpointPage(
+        String key,
+        String rawKey,
+        String name,
+        String stage,
+        String lead,
+        FilterForm filters,
+        String filterQuery,
+        List<HotCard> hotSpots,
+        Waiting cases,
+        List<Rating> ratings,
+        HeatMap heatMap) {
+
+    /** The touchpoint on one scale. Chart and distribution are null when there is nothing that may be shown. */
+    public record Rating(
+            String metric, String range, String period, Figure figure, Chart chart, Distribution distribution) {}
+}
