@@ -78,6 +78,9 @@ public class Inbox {
             } catch (RuntimeException e) {
                 if (SqlFailures.isOutage(e) || SqlFailures.isConflict(e)) {
                     waitForDatabase(attempt, e);
+                } else if (stopping) {
+                    // parts of the service are gone already: what fails now is not the message's fault
+                    throw new CancellationException("The service stops; the messages stay with the broker");
                 } else if (deliveries.size() == 1) {
                     park(deliveries.getFirst().message(), e);
                     return;

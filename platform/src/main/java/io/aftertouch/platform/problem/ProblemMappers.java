@@ -1,5 +1,6 @@
 package io.aftertouch.platform.problem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -116,8 +117,19 @@ public class ProblemMappers {
                     request.request().method(), pathForLog(request), SqlFailures.describe(e));
             return problems.response(request, "unavailable", "The database is not available right now.", List.of());
         }
+        if (isUnreadableForm(e)) {
+            return problems.response(
+                    request, "invalid-request", "The form's fields are not encoded as forms are.", List.of());
+        }
         LOG.errorf(e, "Unexpected failure of %s %s", request.request().method(), pathForLog(request));
         return problems.response(request, "internal-error", "Something of ours failed. It has been logged.", List.of());
+    }
+
+    /** RESTEasy has no failure of its own for a percent sign that encodes nothing: the one of its parser only shows by where it was thrown. */
+    private static boolean isUnreadableForm(Throwable e) {
+        return e instanceof IllegalArgumentException
+                && Arrays.stream(e.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().contains(".multipart.FormEncodedDataDefinition"));
     }
 
     private Uni<Response> challenge(RoutingContext request) {
