@@ -3,6 +3,7 @@ package io.aftertouch.platform.access;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
+import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /** Whoever sent the current request. */
@@ -30,5 +31,14 @@ public class Caller {
     /** The roles of a person, "admin, support"; empty for a key. */
     public String roles() {
         return String.join(", ", new java.util.TreeSet<>(identity.getRoles()));
+    }
+
+    /** Whether the caller has a permission, so that a page can leave out what would be refused anyway. */
+    public boolean may(String scope) {
+        String[] nameAndAction = scope.split(":", 2);
+        return identity.checkPermissionBlocking(
+                nameAndAction.length == 1
+                        ? new StringPermission(nameAndAction[0])
+                        : new StringPermission(nameAndAction[0], nameAndAction[1]));
     }
 }

@@ -75,7 +75,12 @@ public class ProblemMappers {
             case 400 -> problems.response(request, "invalid-request", "The request cannot be read.", List.of());
             case 401 -> problems.response(request, "unauthorized", "Credentials are missing or not valid.", List.of());
             case 403 -> problems.response(request, "forbidden", "These credentials do not allow this.", List.of());
-            case 404 -> problems.response(request, "not-found", "There is nothing at this address.", List.of());
+            case 404 ->
+                e.getCause() == null
+                        ? problems.response(request, "not-found", "There is nothing at this address.", List.of())
+                        // a parameter in path or query that is not of its type: a number, an id, an instant, one of our
+                        // words
+                        : problems.response(request, "invalid-request", "A parameter cannot be read.", List.of());
             case 405 ->
                 problems.response(request, "method-not-allowed", "This address takes other methods.", List.of());
             case 406 ->
