@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -70,6 +71,9 @@ public class ProblemMappers {
         if (e.getCause() instanceof ProblemException problem) {
             return brokenRule(problem, request);
         }
+        if (e instanceof NotFoundException && e.getCause() instanceof NumberFormatException noNumber) {
+            return noNumber(noNumber, request);
+        }
         Response given = e.getResponse();
         return switch (given.getStatus()) {
             case 400 -> problems.response(request, "invalid-request", "The request cannot be read.", List.of());
@@ -96,6 +100,15 @@ public class ProblemMappers {
                 yield given;
             }
         };
+    }
+
+    /** A query parameter that should be a number and is none is a mistake of the sender, not an unknown address. */
+    private Response noNumber(NumberFormatException e, RoutingContext request) {
+        List<FieldError> errors = request.queryParams().entries().stream()
+                .filter(parameter -> String.valueOf(e.getMessage()).contains("\"" + parameter.getValue() + "\""))
+                .map(parameter -> new FieldError(parameter.getKey(), "must be a whole number"))
+                .toList();
+        return problems.response(request, "invalid-request", "A parameter is not a number.", errors);
     }
 
     /** Pages lead to the sign-in; the API says 401. */
