@@ -238,12 +238,12 @@ public final class Company {
     /** What is asked, in the words of the standard packs. */
     public static final class Wordings {
 
-        static final Map<String, Object> NPS_SCALE = scale("NPS", 0, 10, 9, 10, 0, 6, "HIGH");
-        static final Map<String, Object> CSAT_SCALE = scale("CSAT_5", 1, 5, 4, 5, 1, 2, "HIGH");
+        public static final Map<String, Object> NPS_SCALE = scale("NPS", 0, 10, 9, 10, 0, 6, "HIGH");
+        public static final Map<String, Object> CSAT_SCALE = scale("CSAT_5", 1, 5, 4, 5, 1, 2, "HIGH");
         static final Map<String, Object> CES_1_SCALE = scale("CES_1", 1, 5, 1, 2, 4, 5, "LOW");
         static final Map<String, Object> CES_2_SCALE = scale("CES_2", 1, 7, 5, 7, 1, 3, "HIGH");
 
-        static final Map<String, Object> NPS = inAllLanguages(
+        public static final Map<String, Object> NPS = inAllLanguages(
                 List.of(),
                 "How likely is it that you would recommend Nordlys to a friend or colleague?",
                 "Not at all likely",
@@ -261,7 +261,7 @@ public final class Company {
                 "Überhaupt nicht wahrscheinlich",
                 "Äußerst wahrscheinlich");
 
-        static final Map<String, Object> CSAT = inAllLanguages(
+        public static final Map<String, Object> CSAT = inAllLanguages(
                 List.of("Very dissatisfied", "Dissatisfied", "Neither", "Satisfied", "Very satisfied"),
                 "How satisfied were you with Nordlys?",
                 "Very dissatisfied",
