@@ -43,6 +43,14 @@ public record Cursor(List<String> values) {
         return values.get(index);
     }
 
+    /** @param shape a regular expression that our own cursors fit; what does not is forged */
+    public String string(int index, String shape) {
+        if (!string(index).matches(shape)) {
+            throw new InvalidCursor();
+        }
+        return string(index);
+    }
+
     public Instant instant(int index) {
         try {
             return Instant.parse(string(index));
