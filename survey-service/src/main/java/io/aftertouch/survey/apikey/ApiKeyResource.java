@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
+import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,7 +58,7 @@ class ApiKeyResource {
     public PagedView<ApiKeyView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
-        List<IssuedKey> rows = keys.after(start == null ? "" : start.string(0), limit + 1);
+        List<IssuedKey> rows = keys.after(start == null ? "" : start.string(0, Shapes.KEY), limit + 1);
         return PagedView.of(rows, limit, ApiKeyView::of, last -> Cursor.encode(last.id()));
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.survey.FormCheck;
 import io.aftertouch.survey.NotFound;
@@ -23,8 +24,6 @@ import io.aftertouch.survey.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.security.StringPermission;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** What the company asks: the surveys, and each of them with its wording in every language. */
 @Path("/surveys")
@@ -36,7 +35,7 @@ class SurveyPages {
     private final SurveyEditing editing;
     private final SurveyDrafting drafting;
     private final FormCheck check;
-    private final SecurityIdentity identity;
+    private final Caller caller;
     private final Clock clock;
     private final Template list;
     private final Template one;
@@ -47,7 +46,7 @@ class SurveyPages {
             SurveyEditing editing,
             SurveyDrafting drafting,
             FormCheck check,
-            SecurityIdentity identity,
+            Caller caller,
             Clock clock,
             @Location("surveys") Template list,
             @Location("survey") Template one) {
@@ -56,7 +55,7 @@ class SurveyPages {
         this.editing = editing;
         this.drafting = drafting;
         this.check = check;
-        this.identity = identity;
+        this.caller = caller;
         this.clock = clock;
         this.list = list;
         this.one = one;
@@ -193,6 +192,6 @@ class SurveyPages {
     }
 
     private boolean mayChange() {
-        return identity.checkPermissionBlocking(new StringPermission(Scopes.CONFIG_WRITE));
+        return caller.may(Scopes.CONFIG_WRITE);
     }
 }

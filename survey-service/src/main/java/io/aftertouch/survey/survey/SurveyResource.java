@@ -23,6 +23,7 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,7 +63,7 @@ class SurveyResource {
     public PagedView<SurveyView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
-        List<Survey> rows = surveys.after(start == null ? "" : start.string(0), limit + 1);
+        List<Survey> rows = surveys.after(start == null ? "" : start.string(0, Shapes.KEY), limit + 1);
         return PagedView.of(rows, limit, SurveyView::of, last -> Cursor.encode(last.key()));
     }
 

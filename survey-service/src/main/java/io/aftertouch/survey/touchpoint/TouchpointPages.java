@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.survey.FormCheck;
 import io.aftertouch.survey.Option;
@@ -18,8 +19,6 @@ import io.aftertouch.survey.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.security.StringPermission;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** Where the company asks: the touchpoints under their stages. */
 @Path("/touchpoints")
@@ -30,7 +29,7 @@ class TouchpointPages {
     private final StageRepository stages;
     private final TouchpointEditing editing;
     private final FormCheck check;
-    private final SecurityIdentity identity;
+    private final Caller caller;
     private final Template page;
 
     TouchpointPages(
@@ -38,13 +37,13 @@ class TouchpointPages {
             StageRepository stages,
             TouchpointEditing editing,
             FormCheck check,
-            SecurityIdentity identity,
+            Caller caller,
             @Location("touchpoints") Template page) {
         this.touchpoints = touchpoints;
         this.stages = stages;
         this.editing = editing;
         this.check = check;
-        this.identity = identity;
+        this.caller = caller;
         this.page = page;
     }
 
@@ -94,7 +93,7 @@ class TouchpointPages {
                         .map(stage -> new Option(stage.key(), stage.name()))
                         .toList(),
                 form,
-                identity.checkPermissionBlocking(new StringPermission(Scopes.CONFIG_WRITE)));
+                caller.may(Scopes.CONFIG_WRITE));
         return page.data("page", shown).render();
     }
 

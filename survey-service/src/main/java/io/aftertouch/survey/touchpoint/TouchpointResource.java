@@ -23,6 +23,7 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,7 +61,7 @@ class TouchpointResource {
     public PagedView<TouchpointView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
-        List<Touchpoint> rows = touchpoints.after(start == null ? "" : start.string(0), limit + 1);
+        List<Touchpoint> rows = touchpoints.after(start == null ? "" : start.string(0, Shapes.KEY), limit + 1);
         return PagedView.of(rows, limit, TouchpointView::of, last -> Cursor.encode(last.key()));
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.FormCheck;
@@ -33,8 +34,6 @@ import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.security.StringPermission;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** When the company asks: the trigger rules. */
 @Path("/rules")
@@ -53,7 +52,7 @@ class RulePages {
     private final Touchpoints touchpoints;
     private final Surveys surveys;
     private final FormCheck check;
-    private final SecurityIdentity identity;
+    private final Caller caller;
     private final Template page;
 
     RulePages(
@@ -62,14 +61,14 @@ class RulePages {
             Touchpoints touchpoints,
             Surveys surveys,
             FormCheck check,
-            SecurityIdentity identity,
+            Caller caller,
             @Location("rules") Template page) {
         this.rules = rules;
         this.editing = editing;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.check = check;
-        this.identity = identity;
+        this.caller = caller;
         this.page = page;
     }
 
@@ -220,7 +219,7 @@ class RulePages {
                         .map(survey -> new Option(survey.key(), survey.title()))
                         .toList(),
                 form,
-                identity.checkPermissionBlocking(new StringPermission(Scopes.CONFIG_WRITE)));
+                caller.may(Scopes.CONFIG_WRITE));
         return page.data("page", shown).render();
     }
 }

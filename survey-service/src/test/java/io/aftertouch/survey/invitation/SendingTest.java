@@ -62,13 +62,13 @@ class SendingTest {
         MimeMessage mail = Mailbox.mailTo(ref + "@example.com");
 
         assertThat(mail.getSubject()).isEqualTo("Hvordan gik det? Ét spørgsmål fra Nordlys");
-        assertThat(Mailbox.header(mail, "From")).isEqualTo("Nordlys <survey@localhost>");
+        assertThat(Mailbox.header(mail, "From")).isEqualTo("\"Nordlys\" <survey@localhost>");
         assertThat(Mailbox.header(mail, "Message-ID")).isEqualTo("<" + id + "@localhost>");
         assertThat(Mailbox.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(Mailbox.header(mail, "List-Unsubscribe")).isEqualTo("<" + unsubscribe + ">");
         assertThat(Mailbox.header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         String text = Mailbox.part(mail, "text/plain");
-        assertThat(text).contains("Hej\n", "Hvor sandsynligt er det, at du vil anbefale Nordlys", unsubscribe);
+        assertThat(text).contains("Hej\r\n", "Hvor sandsynligt er det, at du vil anbefale Nordlys", unsubscribe);
         for (int score = 0; score <= 10; score++) {
             assertThat(text).containsPattern(Pattern.quote(link + "?score=" + score) + "\\R");
             assertThat(Mailbox.part(mail, "text/html")).contains("href=\"" + link + "?score=" + score + "\"");
@@ -100,7 +100,7 @@ class SendingTest {
 
         assertThat(Mailbox.part(mail, "text/plain"))
                 .contains(
-                        "Guten Tag Freja\n",
+                        "Guten Tag Freja\r\n",
                         "Wie zufrieden sind Sie mit Nordlys?",
                         "Weder zufrieden noch unzufrieden  ");
         assertThat(Mailbox.part(mail, "text/html"))

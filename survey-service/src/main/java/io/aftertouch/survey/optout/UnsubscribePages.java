@@ -20,7 +20,6 @@ import io.aftertouch.platform.page.ContentSecurityPolicy;
 import io.aftertouch.survey.survey.Language;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Do not ask me again. GET only shows, since mail programs fetch links by themselves; POST acts, also without any form, as RFC 8058 has mail
@@ -29,25 +28,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/u/{token}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
-class UnsubscribeResource {
+class UnsubscribePages {
 
     private final OptingOut optingOut;
     private final UnsubscribeWordings wordings;
     private final Template page;
     private final String style;
 
-    UnsubscribeResource(OptingOut optingOut, UnsubscribeWordings wordings, @Location("unsubscribe") Template page)
+    UnsubscribePages(OptingOut optingOut, UnsubscribeWordings wordings, @Location("unsubscribe") Template page)
             throws IOException {
         this.optingOut = optingOut;
         this.wordings = wordings;
         this.page = page;
-        try (var css = UnsubscribeResource.class.getResourceAsStream("/look/unsubscribe.css")) {
+        try (var css = UnsubscribePages.class.getResourceAsStream("/look/unsubscribe.css")) {
             style = new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     @GET
-    @Operation(hidden = true)
     public Response show(
             @PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Optional<OptingOut.Sender> sender = optingOut.sender(token);
@@ -58,7 +56,6 @@ class UnsubscribeResource {
     }
 
     @POST
-    @Operation(hidden = true)
     public Response act(
             @PathParam("token") String token, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Optional<OptingOut.Sender> sender = optingOut.optOut(token);
