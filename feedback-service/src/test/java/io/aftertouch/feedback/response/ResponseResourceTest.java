@@ -399,6 +399,8 @@ class ResponseResourceTest {
                 "limit=201",
                 "limit=1000000000",
                 "limit=many",
+                "limit=",
+                "limit=3.5",
                 "band=GREAT",
                 "from=yesterday",
                 "to=2026-13-01T00:00:00Z",
@@ -412,7 +414,7 @@ class ResponseResourceTest {
     @Test
     void whatIsNotThereIsA404() {
         get(PATH + "/" + UUID.randomUUID()).statusCode(404).body("type", equalTo("/problems/not-found"));
-        get(PATH + "/not-an-id").statusCode(404).contentType("application/problem+json");
+        get(PATH + "/not-an-id").statusCode(400).contentType("application/problem+json");
         given().auth().oauth2(key).delete(PATH + "/" + UUID.randomUUID()).then().statusCode(405);
     }
 
