@@ -1,10 +1,12 @@
 package io.aftertouch.local.suite;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.aftertouch.embedded.FreePorts;
 import io.aftertouch.embedded.StartFailure;
+import io.aftertouch.local.demo.Demonstration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,7 +128,17 @@ final class RunCommand implements Callable<Integer> {
         new KeyCheck().await(credentials);
         credentials.write(folder.credentials());
         welcome(credentials, folder);
+        if (demo) {
+            fillIn(credentials, folder);
+        }
         new CountDownLatch(1).await();
+    }
+
+    /** Beside everything else: the suite can be used while it is being filled. */
+    private void fillIn(Credentials credentials, DataFolder folder) {
+        Demonstration demonstration = new Demonstration(
+                URI.create(credentials.url()), credentials.apiKey(), folder.demo(), progress::say, Clock.systemUTC());
+        Thread.ofPlatform().daemon().name("demo").start(demonstration::run);
     }
 
     private static void forget(Path file) {
