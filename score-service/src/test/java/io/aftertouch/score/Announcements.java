@@ -3,6 +3,7 @@ package io.aftertouch.score;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,21 +73,27 @@ public final class Announcements {
         }
 
         String json() {
-            return Announcements.json(Map.ofEntries(
-                    Map.entry("id", id),
-                    Map.entry("revision", 1),
-                    Map.entry("survey", survey),
-                    Map.entry("surveyVersion", surveyVersion),
-                    Map.entry("metric", scale.metric()),
-                    Map.entry("scale", scale.key()),
-                    Map.entry("touchpoint", touchpoint),
-                    Map.entry("channel", channel),
-                    Map.entry("segments", segments),
-                    Map.entry("score", score),
-                    Map.entry("band", scale.band(score)),
-                    Map.entry("hasComment", false),
-                    Map.entry("answeredAt", answeredAt),
-                    Map.entry("recordedAt", answeredAt)));
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("id", id);
+            data.put("revision", 1);
+            data.put("invitationId", null);
+            data.put("source", "test");
+            data.put("sourceId", id.toString());
+            data.put("survey", survey);
+            data.put("surveyVersion", surveyVersion);
+            data.put("metric", scale.metric());
+            data.put("scale", scale.key());
+            data.put("touchpoint", touchpoint);
+            data.put("channel", channel);
+            data.put("respondentRef", null);
+            data.put("segments", segments);
+            data.put("locale", null);
+            data.put("score", score);
+            data.put("band", scale.band(score));
+            data.put("hasComment", false);
+            data.put("answeredAt", answeredAt);
+            data.put("recordedAt", answeredAt);
+            return Announcements.json(data);
         }
     }
 

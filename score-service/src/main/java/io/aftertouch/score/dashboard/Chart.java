@@ -17,6 +17,7 @@ public record Chart(
         List<String> points,
         List<String> holes,
         List<Since> since,
+        boolean gapOfVersions,
         List<Tick> ticks,
         String stepName,
         List<Row> rows) {

@@ -3,6 +3,7 @@ package io.aftertouch.score.dashboard;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class ChartDrawing {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 240;
     private static final int LABELLED = 3;
+    private static final int MOST_LABELS = 15;
+    private static final int FEWER_LABELS = 5;
 
     /** One step that has a score to show. */
     private record Point(double x, Score score, Score.Estimate estimate, boolean open) {}
@@ -41,11 +44,14 @@ final class ChartDrawing {
     private final ZoneId zone;
     private final List<Optional<Point>> points;
     private final ChartAxis axis;
+    private final BitSet newVersions;
 
-    ChartDrawing(String subject, ScoreReport.Group group, Step step, Instant now, ZoneId zone) {
+    /** @param newVersions the positions of the buckets with which another survey version begins: the line does not lead there */
+    ChartDrawing(String subject, ScoreReport.Group group, BitSet newVersions, Step step, Instant now, ZoneId zone) {
         this.subject = subject;
         this.metric = group.scale().metric();
         this.buckets = group.buckets();
+        this.newVersions = newVersions;
         this.step = step;
         this.now = now;
         this.zone = zone;
@@ -60,9 +66,15 @@ final class ChartDrawing {
                 group.scale(),
                 points.stream()
                         .flatMap(Optional::stream)
-                        .filter(point -> !point.score().few())
-                        .map(point -> point.estimate().interval())
+                        .map(ChartDrawing::drawn)
                         .toList());
+    }
+
+    /** What is drawn of a point: its band, or only itself where there is none. */
+    private static Interval drawn(Point point) {
+        Interval interval = point.estimate().interval();
+        double value = point.estimate().value();
+        return point.score().few() ? new Interval(value, value, interval.method()) : interval;
     }
 
     Chart draw(Optional<Instant> hotSince) {
@@ -96,6 +108,7 @@ final class ChartDrawing {
                 dots(point -> true),
                 dots(point -> point.open() || point.score().few()),
                 hotSince.flatMap(this::since).stream().toList(),
+                !newVersions.isEmpty(),
                 ticks(),
                 Shown.capital(word()),
                 buckets.stream().map(this::row).toList());
@@ -140,11 +153,15 @@ final class ChartDrawing {
                         .orElseThrow());
     }
 
-    /** Stretches of neighbouring steps that all have such a point. */
+    /** Stretches of neighbouring steps that all have such a point, on the same survey version. */
     private List<List<Point>> runs(Predicate<Point> which) {
         List<List<Point>> runs = new ArrayList<>(List.of(new ArrayList<>()));
-        for (Optional<Point> point : points) {
-            point.filter(which).ifPresentOrElse(runs.getLast()::add, () -> runs.add(new ArrayList<>()));
+        for (int i = 0; i < points.size(); i++) {
+            Optional<Point> point = points.get(i).filter(which);
+            if (point.isEmpty() || newVersions.get(i)) {
+                runs.add(new ArrayList<>());
+            }
+            point.ifPresent(runs.getLast()::add);
         }
         return runs;
     }
@@ -187,13 +204,15 @@ final class ChartDrawing {
         return Optional.empty();
     }
 
+    /** All labels where there is room for them, else a few; on narrow screens only those that are not odd. */
     private List<Chart.Tick> ticks() {
+        boolean crowded = buckets.size() > MOST_LABELS;
+        int every = crowded ? Math.ceilDiv(buckets.size(), FEWER_LABELS) : LABELLED;
         List<Chart.Tick> ticks = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++) {
-            boolean odd = (buckets.size() - 1 - i) % LABELLED != 0;
-            boolean crowded = buckets.size() > LABELLED * 5 && odd;
-            ticks.add(new Chart.Tick(
-                    crowded ? "" : Dates.day(buckets.get(i).span().from()), odd));
+            boolean odd = (buckets.size() - 1 - i) % every != 0;
+            String label = crowded && odd ? "" : Dates.day(buckets.get(i).span().from());
+            ticks.add(new Chart.Tick(label, odd));
         }
         return ticks;
     }

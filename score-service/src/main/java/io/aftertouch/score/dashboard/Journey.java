@@ -12,7 +12,6 @@ import io.aftertouch.score.report.ScoreReport;
 import io.aftertouch.score.report.Stage;
 import io.aftertouch.score.report.Stages;
 import io.aftertouch.score.report.Standing;
-import io.aftertouch.score.segment.Segment;
 import io.aftertouch.score.watch.HotSpots;
 
 /** Puts the page of the journey together. */
@@ -36,8 +35,8 @@ class Journey {
                         Collectors.mapping(
                                 entry -> entry.hotSpot()
                                         .segment()
-                                        .map(Segment::toString)
-                                        .orElse("all respondents"),
+                                        .map(segment -> "hot spot: " + segment)
+                                        .orElse("hot spot"),
                                 Collectors.toList())));
         var stages = Stages.inOrder(overview.standings(filter));
         return new JourneyPage(

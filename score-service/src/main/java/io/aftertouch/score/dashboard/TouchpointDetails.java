@@ -3,6 +3,7 @@ package io.aftertouch.score.dashboard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
+import io.aftertouch.score.report.Grouping;
 import io.aftertouch.score.report.ScoreQuery;
 import io.aftertouch.score.report.ScoreReport;
 import io.aftertouch.score.report.Scores;
@@ -102,16 +104,37 @@ class TouchpointDetails {
     }
 
     private Stream<ScoreReport.Group> series(Metric metric, String key, Filter filter, Instant now) {
-        return scores
-                .byTouchpoint(ScoreQuery.of(metric, zone)
-                        .at(key)
-                        .matching(filter.segments(), filter.channels())
-                        .between(
-                                filter.period().chartFrom(now, zone),
-                                filter.period().chartTo(now, zone))
-                        .per(filter.period().step()))
-                .getOrDefault(key, List.of())
-                .stream();
+        return scores.byTouchpoint(chart(metric, key, filter, now)).getOrDefault(key, List.of()).stream();
+    }
+
+    private ScoreQuery chart(Metric metric, String key, Filter filter, Instant now) {
+        return ScoreQuery.of(metric, zone)
+                .at(key)
+                .matching(filter.segments(), filter.channels())
+                .between(filter.period().chartFrom(now, zone), filter.period().chartTo(now, zone))
+                .per(filter.period().step());
+    }
+
+    /** The positions of the buckets whose answers were given to other survey versions than those before: a new series. */
+    private BitSet newVersions(String key, Scale scale, Filter filter, Instant now) {
+        ScoreQuery query = chart(scale.metric(), key, filter, now).by(new Grouping.BySurvey());
+        List<ScoreReport.Group> versions = scores.byTouchpoint(query).getOrDefault(key, List.of()).stream()
+                .filter(version -> version.scale().equals(scale))
+                .toList();
+        BitSet starts = new BitSet();
+        Set<String> before = Set.of();
+        for (int i = 0; i < versions.getFirst().buckets().size(); i++) {
+            int at = i;
+            Set<String> answered = versions.stream()
+                    .filter(version -> version.buckets().get(at).score().n() > 0)
+                    .map(ScoreReport.Group::key)
+                    .collect(Collectors.toSet());
+            if (!answered.isEmpty()) {
+                starts.set(i, !before.isEmpty() && !before.equals(answered));
+                before = answered;
+            }
+        }
+        return starts;
     }
 
     private TouchpointPage.Rating rating(
@@ -129,8 +152,14 @@ class TouchpointDetails {
         Chart chart = series(scale.metric(), touchpoint.key(), filter, now)
                 .filter(one -> one.scale().equals(scale))
                 .findFirst()
-                .map(one ->
-                        new ChartDrawing(touchpoint.name(), one, filter.period().step(), now, zone).draw(since))
+                .map(one -> new ChartDrawing(
+                                touchpoint.name(),
+                                one,
+                                newVersions(touchpoint.key(), scale, filter, now),
+                                filter.period().step(),
+                                now,
+                                zone)
+                        .draw(since))
                 .orElse(null);
         return new TouchpointPage.Rating(
                 scale.metric().name(),
