@@ -3,9 +3,12 @@ package io.aftertouch.platform.openapi;
 import io.aftertouch.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Makes the document what a client needs: the API and not the pages, the ways to sign in, and the problem that every operation may answer. */
@@ -36,6 +39,7 @@ public class ApiOnly implements OASFilter {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-Api-Key"));
+        addProblemSchema(document.getComponents());
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ApiOnly::addProblem);
@@ -44,6 +48,36 @@ public class ApiOnly implements OASFilter {
     @Override
     public PathItem filterPathItem(PathItem path) {
         return path;
+    }
+
+    /** Every operation refers to it, also in a service whose own operations never name it. */
+    private static void addProblemSchema(Components components) {
+        if (components.getSchemas() != null && components.getSchemas().containsKey("Problem")) {
+            return;
+        }
+        components.addSchema(
+                "FieldError",
+                object().addProperty("field", of(SchemaType.STRING)).addProperty("message", of(SchemaType.STRING)));
+        components.addSchema(
+                "Problem",
+                object().description("RFC 9457 problem")
+                        .addProperty("type", of(SchemaType.STRING))
+                        .addProperty("title", of(SchemaType.STRING))
+                        .addProperty("status", of(SchemaType.INTEGER).format("int32"))
+                        .addProperty("detail", of(SchemaType.STRING))
+                        .addProperty("instance", of(SchemaType.STRING))
+                        .addProperty(
+                                "errors",
+                                of(SchemaType.ARRAY)
+                                        .items(OASFactory.createSchema().ref("FieldError"))));
+    }
+
+    private static Schema object() {
+        return of(SchemaType.OBJECT);
+    }
+
+    private static Schema of(SchemaType type) {
+        return OASFactory.createSchema().addType(type);
     }
 
     private static void addProblem(Operation operation) {
