@@ -18,7 +18,7 @@ enum Trouble {
     LOCKED_REPLIES(Touchpoint.TICKET_CLOSED, customer -> customer.plan().equals("guest"), "locked", 12, 9) {
         @Override
         Mood mood(long daysAgo) {
-            return daysAgo > 3 ? new Mood(0.32, 0.14) : new Mood(0.62, 0.12);
+            return daysAgo > 3 ? new Mood(0.34, 0.14) : new Mood(0.6, 0.12);
         }
     };
 

@@ -25,6 +25,7 @@ final class PartKeeper {
     private final CompletableFuture<Void> firstStart = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean lastRun;
     private volatile boolean starting;
     private volatile ServerProcess process;
 
@@ -60,6 +61,11 @@ final class PartKeeper {
         }
     }
 
+    /** From now on the part is not started again when it ends; a signal to stop often reaches all processes at once. */
+    void startNoMore() {
+        lastRun = true;
+    }
+
     /** Stops the part in order and for good; returns when its process is gone. */
     void stop() {
         stopping = true;
@@ -90,6 +96,9 @@ final class PartKeeper {
                 end();
                 waitForWithdrawal();
                 endings = 0;
+            } else if (lastRun) {
+                process = null;
+                return;
             } else {
                 endings = backOff.endingsInARow(endings, Duration.ofNanos(System.nanoTime() - readyAt));
                 tellOfEnd(endings);

@@ -104,6 +104,8 @@ final class Suite {
             }
             stopped = true;
         }
+        services.forEach(PartKeeper::startNoMore);
+        foundations.forEach(PartKeeper::startNoMore);
         stopAll(services);
         if (gateway != null) {
             gateway.close();

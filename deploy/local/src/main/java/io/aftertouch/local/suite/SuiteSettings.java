@@ -1,6 +1,7 @@
 package io.aftertouch.local.suite;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class SuiteSettings {
                 data.log(BrokerPart.NAME),
                 freePorts.next(),
                 freePorts.next(),
-                installation.classArchive(BrokerPart.NAME));
+                installation.classArchive(BrokerPart.NAME, installation.launcherJar()));
         for (Upstream service : services()) {
             ports.put(service, freePorts.next());
         }
@@ -97,8 +98,9 @@ final class SuiteSettings {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(installation.classArchive(name));
-        command.addAll(List.of("-jar", installation.serviceJar(name).toString()));
+        Path jar = installation.serviceJar(name);
+        command.addAll(installation.classArchive(name, jar));
+        command.addAll(List.of("-jar", jar.toString()));
         return new ServicePart(
                 name,
                 command,

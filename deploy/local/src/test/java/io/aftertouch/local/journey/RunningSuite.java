@@ -1,0 +1,150 @@
+package io.aftertouch.local.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.embedded.Folders;
+import io.aftertouch.embedded.FreePorts;
+
+import static org.awaitility.Awaitility.await;
+
+/** The suite that all journeys share, started when the first one needs it and stopped with this JVM. */
+final class RunningSuite {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static RunningSuite shared;
+
+    private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
+    private final Path folder = root.resolve("deploy/local/target/journey");
+    private final Path data = folder.resolve("data folder");
+    private final int port = new FreePorts(new SecureRandom()).next();
+    private Process process;
+
+    private RunningSuite() {}
+
+    static synchronized RunningSuite shared() {
+        if (shared == null) {
+            RunningSuite suite = new RunningSuite();
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite-stop"));
+            try {
+                Folders.delete(suite.folder);
+                Files.createDirectories(suite.folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            System.out.printf(
+                    "The suite was ready after %.1f s%n", suite.start().toMillis() / 1e3);
+            shared = suite;
+        }
+        return shared;
+    }
+
+    /** Starts it and waits until it says that everything is ready. */
+    Duration start() {
+        long from = System.nanoTime();
+        try {
+            Files.deleteIfExists(data.resolve("credentials.json"));
+            process = command("--port", Integer.toString(port), "--data", data.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the suite (see " + log() + ")")
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("deploy/run ended, see " + log(), () -> !process.isAlive())
+                .until(() -> Files.exists(data.resolve("credentials.json")));
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
+    /** The journeys run inside the build of what they run. */
+    private ProcessBuilder command(String... options) {
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("deploy/run").toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("AFTERTOUCH_SKIP_BUILD", "true");
+        return builder;
+    }
+
+    private Path log() {
+        return folder.resolve("run.log");
+    }
+
+    /** Stops it as Ctrl-C does, and waits until its process is gone. */
+    void stop() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("deploy/run did not end, see " + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stopPart(String part) {
+        turn("--stop-part", part);
+    }
+
+    void startPart(String part) {
+        turn("--start-part", part);
+    }
+
+    private void turn(String option, String part) {
+        try {
+            Process switched = command(option, part, "--data", data.toString()).start();
+            String said = new String(switched.getInputStream().readAllBytes());
+            if (switched.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long pid(String part) {
+        return read("pids.json").required(part).asLong();
+    }
+
+    List<Long> allPids() {
+        List<Long> pids = new ArrayList<>();
+        read("pids.json").forEach(pid -> pids.add(pid.asLong()));
+        return pids;
+    }
+
+    String url() {
+        return credential("url");
+    }
+
+    String credential(String name) {
+        return read("credentials.json").required(name).asText();
+    }
+
+    private JsonNode read(String file) {
+        try {
+            return new ObjectMapper().readTree(data.resolve(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Site site() {
+        return new Site(url(), credential("apiKey"));
+    }
+}
