@@ -88,7 +88,7 @@ public interface FormMessages {
     @Message("Thank you for your answer.")
     String thanks_neutral();
 
-    @Message("It has reached us, and it shows us what we can do better.")
+    @Message("Your answer has reached us.")
     String then_neutral();
 
     @Message("Thank you. We are glad that it went well.")

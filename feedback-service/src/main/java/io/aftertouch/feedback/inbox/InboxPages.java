@@ -26,8 +26,6 @@ import io.aftertouch.feedback.review.ReviewCaseRepository;
 import io.aftertouch.feedback.review.Why;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.quarkus.security.StringPermission;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** Puts together what the inbox shows to whoever asks for it. */
 @RequestScoped
@@ -40,7 +38,6 @@ class InboxPages {
     private final ResponseRepository responses;
     private final Catalog catalog;
     private final Caller caller;
-    private final SecurityIdentity identity;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -49,14 +46,12 @@ class InboxPages {
             ResponseRepository responses,
             Catalog catalog,
             Caller caller,
-            SecurityIdentity identity,
             Clock clock,
             ZoneId zone) {
         this.cases = cases;
         this.responses = responses;
         this.catalog = catalog;
         this.caller = caller;
-        this.identity = identity;
         this.clock = clock;
         this.zone = zone;
     }
@@ -86,7 +81,7 @@ class InboxPages {
                         .orElse(null),
                 message,
                 failed,
-                identity.checkPermissionBlocking(new StringPermission(Scopes.CASES_WRITE)),
+                caller.may(Scopes.CASES_WRITE),
                 touchpoints);
     }
 

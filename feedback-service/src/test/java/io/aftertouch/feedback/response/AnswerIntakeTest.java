@@ -14,9 +14,11 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import io.aftertouch.feedback.Company;
 import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,11 @@ class AnswerIntakeTest {
 
     @Inject
     DataSource database;
+
+    @BeforeEach
+    void theirSurveyIsKnown() {
+        Company.publish("nps", 1, "NPS", Company.Wordings.NPS_SCALE, Company.Wordings.NPS);
+    }
 
     private final AnswerIntake intake = new AnswerIntake(null, config(1));
 

@@ -399,7 +399,6 @@ class ResponseResourceTest {
                 "limit=201",
                 "limit=1000000000",
                 "limit=many",
-                "limit=",
                 "limit=3.5",
                 "band=GREAT",
                 "from=yesterday",
