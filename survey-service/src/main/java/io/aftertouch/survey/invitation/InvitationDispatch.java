@@ -24,6 +24,8 @@ class InvitationDispatch {
 
     private static final Logger LOG = Logger.getLogger(InvitationDispatch.class);
 
+    private static final int ENOUGH_FAILURES = 3;
+
     private final InvitationSending sending;
     private final Postman postman;
     private final InvitationConfig config;
@@ -76,8 +78,9 @@ class InvitationDispatch {
         }
     }
 
-    /** Sends all that is due by now. */
+    /** Sends all that is due by now. When the mail server fails again and again, the rest waits without being tried. */
     void sendDue() {
+        int failuresInARow = 0;
         List<UUID> taken;
         do {
             Instant leaseEnds = clock.instant().plus(config.lease());
@@ -86,23 +89,31 @@ class InvitationDispatch {
                 if (stopping || clock.instant().isAfter(leaseEnds)) {
                     return; // whoever comes after the lease takes the rest
                 }
-                send(id);
+                if (failuresInARow == ENOUGH_FAILURES) {
+                    sending.postpone(id);
+                } else {
+                    failuresInARow = send(id) ? 0 : failuresInARow + 1;
+                }
             }
-        } while (taken.size() == config.batch());
+        } while (taken.size() == config.batch() && failuresInARow < ENOUGH_FAILURES);
     }
 
-    private void send(UUID id) {
+    /** Tells whether this one is done with; otherwise it is tried again later. */
+    private boolean send(UUID id) {
         try {
             var dispatch = sending.prepare(id);
             if (dispatch.isPresent()) {
                 postman.deliver(dispatch.get());
                 sending.sent(id);
             }
+            return true;
         } catch (Postman.AddressRefused e) {
             sending.fail(id);
+            return true;
         } catch (RuntimeException e) {
             LOG.warnf("Invitation %s waits, it could not be sent: %s", id, withoutAddresses(e));
             sending.postpone(id);
+            return false;
         }
     }
 

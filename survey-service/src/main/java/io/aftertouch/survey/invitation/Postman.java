@@ -1,5 +1,6 @@
 package io.aftertouch.survey.invitation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class Postman {
         WrittenLetter letter = letters.write(dispatch.letter());
         Mail mail = Mail.withText(dispatch.to(), letter.subject(), letter.text())
                 .setHtml(letter.html())
-                .setFrom(quoted(letter.brand()) + " <" + config.from() + ">")
+                .setFrom(sender(letter.brand(), config.from()))
                 .addHeader("Message-ID", dispatch.messageId())
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("List-Unsubscribe", "<" + dispatch.letter().unsubscribe() + ">")
@@ -56,8 +57,16 @@ class Postman {
         }
     }
 
-    private static String quoted(String name) {
-        return '"' + name.replaceAll("[\"\\\\<>]", "") + '"';
+    /** The brand before the address. What has a meaning in addresses is left out; letters beyond ASCII are encoded by the mailer. */
+    static String sender(String brand, String address) {
+        String name = brand.replaceAll("[\"\\\\<>()\\[\\]@,;:]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (name.isEmpty()) {
+            return address;
+        }
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return (ascii ? '"' + name + '"' : name) + " <" + address + ">";
     }
 
     private static boolean refusesAddress(Throwable failure) {

@@ -22,7 +22,7 @@ public sealed interface Judgement {
 
         @Override
         public Reason reason() {
-            return Reason.ALL_CLEAR;
+            return Reason.INVITED;
         }
     }
 

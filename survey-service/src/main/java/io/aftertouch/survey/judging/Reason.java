@@ -3,7 +3,7 @@ package io.aftertouch.survey.judging;
 /** Why somebody was or was not asked: stable words that the decision ledger and the API show. */
 public enum Reason {
     /** Every check passed. */
-    ALL_CLEAR("All checks passed"),
+    INVITED("Invited"),
     /** No active rule waits at this touchpoint. */
     NO_RULE("No active rule at this touchpoint"),
     /** A condition on segments or attributes does not hold. */

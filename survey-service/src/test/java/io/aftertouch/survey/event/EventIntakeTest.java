@@ -60,7 +60,7 @@ class EventIntakeTest {
                 .body("decisions[0].rule", equalTo(rule))
                 .body("decisions[0].survey", equalTo(survey))
                 .body("decisions[0].outcome", equalTo("INVITED"))
-                .body("decisions[0].reason", equalTo("ALL_CLEAR"))
+                .body("decisions[0].reason", equalTo("INVITED"))
                 .body("decisions[0].invitation.id", notNullValue())
                 .body("decisions[0].invitation.channel", equalTo("EMAIL"))
                 .body("decisions[0].invitation.dueAt", notNullValue())

@@ -1,5 +1,6 @@
 package io.aftertouch.survey.invitation;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,12 +13,14 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.RefusingMailServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,45 @@ class SendingTest {
         assertThat(Mailbox.part(mail, "text/html"))
                 .contains(">Sehr zufrieden</a>")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void aSenderWithLettersOfItsOwnIsWrittenAsItIs() throws MessagingException {
+        String ref = fresh("r");
+        String touchpoint = shop.touchpoint();
+        String survey = fresh("survey");
+        String subject = "Smørrebrød & \"Søn\" <Århus>, ApS";
+        shop.post("/api/v1/surveys", Map.of("key", survey, "metric", "NPS", "subject", subject))
+                .statusCode(201);
+        shop.post("/api/v1/surveys/" + survey + "/publication", Map.of()).statusCode(201);
+        shop.rule(touchpoint, survey);
+        shop.happens(event(touchpoint, ref)).statusCode(202);
+
+        MimeMessage mail = Mailbox.mailTo(ref + "@example.com");
+
+        assertThat(mail.getFrom()).hasSize(1).allSatisfy(from -> {
+            assertThat(((InternetAddress) from).getAddress()).isEqualTo("survey@localhost");
+            assertThat(((InternetAddress) from).getPersonal()).isEqualTo("Smørrebrød & Søn Århus ApS");
+        });
+        assertThat(mail.getSubject()).endsWith(subject);
+    }
+
+    @Test
+    void anAddressThatTheMailServerRefusesFailsForGood() throws IOException {
+        String ref = fresh("r");
+        String touchpoint = shop.askingTouchpoint();
+        Mailbox.close();
+        RefusingMailServer refusing = new RefusingMailServer();
+        try {
+            String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
+
+            state(id, "FAILED");
+            shop.get("/api/v1/invitations/" + id).body("reason", equalTo("ADDRESS_REFUSED"));
+        } finally {
+            refusing.close();
+            Mailbox.open();
+        }
+        assertThat(Mailbox.allTo(ref + "@example.com")).isEmpty();
     }
 
     @Test

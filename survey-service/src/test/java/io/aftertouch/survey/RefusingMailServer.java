@@ -1,0 +1,63 @@
+package io.aftertouch.survey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A mail server at the usual port that knows nobody: every recipient is refused for good. */
+public final class RefusingMailServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+
+    public RefusingMailServer() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+        try {
+            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
+                converse(client);
+            } catch (IOException closedOrGone) {
+                continue;
+            }
+        }
+    }
+
+    private static void converse(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        say(client, "220 mail server");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String command = line.toUpperCase(Locale.ROOT);
+            say(client, command.startsWith("RCPT") ? "550 5.1.1 No such mailbox" : "250 OK");
+            if (command.startsWith("QUIT")) {
+                return;
+            }
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        OutputStream out = client.getOutputStream();
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
