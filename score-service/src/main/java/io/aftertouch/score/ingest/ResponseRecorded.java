@@ -2,6 +2,7 @@ package io.aftertouch.score.ingest;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.aftertouch.score.metric.Scale;
 
@@ -27,7 +28,15 @@ record ResponseRecorded(
             throw new IllegalArgumentException("A response.recorded lacks a property that it must have");
         }
         channel = channel == null || channel.isEmpty() ? NO_CHANNEL : channel;
-        segments = segments == null ? Map.of() : Map.copyOf(segments);
+        segments = segments == null ? Map.of() : given(segments);
+    }
+
+    /** An empty value says as much as none. */
+    private static Map<String, String> given(Map<String, String> segments) {
+        return segments.entrySet().stream()
+                .filter(segment ->
+                        segment.getValue() != null && !segment.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The scale with its standard bands; the announced version may have others, which are applied whenever scores are read. */

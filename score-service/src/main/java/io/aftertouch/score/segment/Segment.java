@@ -23,7 +23,7 @@ public record Segment(String dimension, String value) implements Comparable<Segm
     }
 
     private static void requireShort(String what, String text) {
-        if (text == null || text.isEmpty() || text.length() > LONGEST) {
+        if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST) {
             throw new IllegalArgumentException("must have a " + what + " of 1 to " + LONGEST + " characters");
         }
     }

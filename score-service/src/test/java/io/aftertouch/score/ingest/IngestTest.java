@@ -126,6 +126,21 @@ class IngestTest {
     }
 
     @Test
+    void longAndEmptySegmentsCostNoAnswer() {
+        String touchpoint = touchpoint();
+        String longest = "\uD83D\uDE00".repeat(64);
+        Announcements.answered(
+                IntStream.range(0, 5).mapToObj(i -> nps(touchpoint, 9, Map.of("mood", longest, "plan", ""), NOON)));
+
+        untilCounted(5, "metric=NPS&touchpoint=" + touchpoint);
+        given().auth()
+                .oauth2(key)
+                .get("/api/v1/scores?metric=NPS&touchpoint=" + touchpoint + "&groupBy=segment:mood")
+                .then()
+                .body("groups[0].group", equalTo(longest));
+    }
+
+    @Test
     void anAnswerCountsBeforeItsTouchpointAndSurveyAreAnnounced() {
         String touchpoint = touchpoint();
         Announcements.answered(IntStream.range(0, 5).mapToObj(i -> nps(touchpoint, 9, Map.of(), NOON)));
