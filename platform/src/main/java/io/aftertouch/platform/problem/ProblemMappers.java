@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -60,6 +61,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response unreadable(MismatchedInputException e, RoutingContext request) {
+        return unreadableJson(e, request);
+    }
+
+    @ServerExceptionMapper
+    public Response tooDeep(StreamConstraintsException e, RoutingContext request) {
         return unreadableJson(e, request);
     }
 

@@ -1,5 +1,6 @@
 package io.aftertouch.platform.note;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
@@ -27,7 +28,7 @@ public class NoteResource {
         BAD
     }
 
-    public record WriteNote(@NotBlank @Size(max = 50) String text, Mood mood, Integer stars) {}
+    public record WriteNote(@NotBlank @Size(max = 50) String text, Mood mood, Integer stars, Instant at) {}
 
     public record NoteView(String text, String by) {}
 
@@ -52,7 +53,7 @@ public class NoteResource {
     @GET
     @Path("/api/v1/notes")
     @PermissionsAllowed(Scopes.RESPONSES_READ)
-    public List<String> read(@RestQuery String cursor) {
+    public List<String> read(@RestQuery String cursor, @RestQuery Instant since) {
         Cursor.decode(cursor, 2);
         return notes.texts("%");
     }

@@ -53,8 +53,34 @@ class ProblemsTest {
         problem(post(body), 400, "invalid-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z",
+                "1969-12-31T23:59:59Z",
+                "2026-13-01T00:00:00Z",
+                "yesterday"
+            })
+    void anInstantThatTheDatabaseCannotKeepIsA400(String instant) {
+        problem(caller().queryParam("since", instant).get("/api/v1/notes").then(), 400, "invalid-request");
+        problem(post("{\"text\":\"a\",\"at\":\"" + instant + "\"}"), 400, "invalid-request")
+                .body("errors.field", hasItem("at"));
+    }
+
+    @Test
+    void anInstantMayHaveAnyOffset() {
+        caller().queryParam("since", "2026-11-21T13:05:00+01:00")
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(200);
+        post("{\"text\":\"a\",\"at\":\"2026-11-21T13:05:00+01:00\"}").statusCode(201);
+        problem(post("{\"text\":\"a\",\"at\":1764000000}"), 400, "invalid-request");
+    }
+
     @Test
     void deepNestingIsA400() {
+        problem(post("{\"a\":".repeat(3_000)), 400, "invalid-request");
         problem(post("{\"text\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"), 400, "invalid-request");
     }
 
