@@ -1,2 +1,2 @@
-/** Ninety days of Nordlys, a made-up Nordic retailer, told to the suite through its public API as other systems would. */
+/** Ninety days of a made-up Nordic retailer, Nordlys, told through the public interfaces of a running suite. */
 package io.aftertouch.local.demo;

@@ -21,7 +21,7 @@ final class Routes {
         api(FEEDBACK, "responses", "review-cases");
         pages(FEEDBACK, "/s", "/p", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
-        pages(SCORE, "/", "/touchpoint", "/journey", "/hotspots");
+        pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
         pages(SURVEY, "/openapi/survey-service.yaml");
         pages(FEEDBACK, "/openapi/feedback-service.yaml");

@@ -28,8 +28,6 @@ final class MailPages implements Handler<HttpServerRequest> {
     private static final int LISTED = 200;
     private static final int SERVED = 500;
     private static final Pattern ONE = Pattern.compile("/mail/messages/(\\d{13}-\\d{5})(/html)?");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     /** Mail may look as it likes, but runs nothing, fetches nothing, and opens its links in a window of their own. */
@@ -39,12 +37,15 @@ final class MailPages implements Handler<HttpServerRequest> {
     private static final String STYLE = style();
 
     private final Mailbox mailbox;
+    private final DateTimeFormatter time;
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    MailPages(Mailbox mailbox) {
+    MailPages(Mailbox mailbox, ZoneId zone) {
         this.mailbox = mailbox;
+        this.time =
+                DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(zone);
     }
 
     private static String style() {
@@ -139,7 +140,7 @@ final class MailPages implements Handler<HttpServerRequest> {
         response.end(request.method().equals(HttpMethod.HEAD) ? "" : content);
     }
 
-    private static String list(List<StoredMail> mails) {
+    private String list(List<StoredMail> mails) {
         if (mails.isEmpty()) {
             return """
                     <section class="card empty">
@@ -158,10 +159,10 @@ final class MailPages implements Handler<HttpServerRequest> {
                 </tbody>
                 </table>
                 </section>
-                """.formatted(LISTED, mails.stream().map(MailPages::row).collect(Collectors.joining("\n")));
+                """.formatted(LISTED, mails.stream().map(this::row).collect(Collectors.joining("\n")));
     }
 
-    private static String row(StoredMail mail) {
+    private String row(StoredMail mail) {
         return """
                 <tr role="row"><th scope="row" role="rowheader"><a href="/mail/messages/%s">%s</a></th>\
                 <td role="cell" data-label="To">%s</td>\
@@ -170,13 +171,13 @@ final class MailPages implements Handler<HttpServerRequest> {
                         Html.escape(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
                         Html.escape(mail.to()),
                         mail.receivedAt(),
-                        TIME.format(mail.receivedAt()));
+                        time.format(mail.receivedAt()));
     }
 
-    private static String view(StoredMail mail) {
+    private String view(StoredMail mail) {
         StringBuilder html = new StringBuilder("""
                 <p class="lead">To %s, received %s. <a href="/mail">All mail</a></p>
-                """.formatted(Html.escape(mail.to()), TIME.format(mail.receivedAt())));
+                """.formatted(Html.escape(mail.to()), time.format(mail.receivedAt())));
         if (mail.html() != null) {
             html.append("""
                     <section class="card" aria-labelledby="html"><h2 id="html">As the customer sees it</h2>

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -36,9 +37,13 @@ public final class MailServer implements AutoCloseable {
         return new MailServer(server, mailbox);
     }
 
-    /** The pages and the JSON under {@code /mail}. */
-    public Handler<HttpServerRequest> pages() {
-        return new MailPages(mailbox);
+    /**
+     * The pages and the JSON under {@code /mail}.
+     *
+     * @param zone in which pages show times
+     */
+    public Handler<HttpServerRequest> pages(ZoneId zone) {
+        return new MailPages(mailbox, zone);
     }
 
     @Override

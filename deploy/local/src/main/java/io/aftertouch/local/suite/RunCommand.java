@@ -14,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 
 import io.aftertouch.embedded.FreePorts;
 import io.aftertouch.embedded.StartFailure;
-import io.aftertouch.local.demo.Demo;
-import io.aftertouch.local.demo.DemoFailure;
 import io.aftertouch.local.demo.Demonstration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
                     return MISUSED;
                 })
                 .setExecutionExceptionHandler((failure, ignored, result) -> {
-                    if (failure instanceof StartFailure || failure instanceof DemoFailure) {
+                    if (failure instanceof StartFailure) {
                         System.err.println("deploy/run: " + failure.getMessage());
                         return FAILED;
                     }
@@ -130,9 +128,6 @@ final class RunCommand implements Callable<Integer> {
         new KeyCheck().await(credentials);
         credentials.write(folder.credentials());
         welcome(credentials, folder);
-        if (demo) {
-            Demo.fill(credentials.url(), credentials.apiKey(), folder.demo(), Clock.systemUTC(), progress::say);
-        }
         if (demo) {
             fillIn(credentials, folder);
         }

@@ -62,6 +62,6 @@ record ServicePart(
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(25);
+        return Duration.ofSeconds(45);
     }
 }

@@ -55,7 +55,7 @@ class MailServerTest {
 
     private void serve() {
         vertx.createHttpServer()
-                .requestHandler(server.pages())
+                .requestHandler(server.pages(ZoneOffset.UTC))
                 .listen(httpPort, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -1,8 +1,0 @@
-package io.aftertouch.local.demo;
-
-/** How a made-up customer feels about it. */
-enum DemoMood {
-    NEGATIVE,
-    NEUTRAL,
-    POSITIVE
-}
