@@ -25,14 +25,14 @@ record Crew(int hands, Consumer<String> teller) {
     /** In the order of the items, roughly. The first failure ends it. */
     <T> void each(String what, List<T> items, Task<T> task) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
+        Tale tale = new Tale(what, items.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> working = IntStream.range(0, hands)
                     .<Future<?>>mapToObj(hand -> threads.submit(() -> {
                         try {
                             for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
                                 task.does(items.get(i));
-                                tell(what, done.incrementAndGet(), items.size());
+                                tale.oneMore();
                             }
                         } finally {
                             next.set(items.size());
@@ -48,9 +48,23 @@ record Crew(int hands, Consumer<String> teller) {
         }
     }
 
-    private void tell(String what, int done, int all) {
-        if ((long) done * LINES / all > (long) (done - 1) * LINES / all) {
-            teller.accept(String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
+    /** Tells how many of how many are done, a few times on the way. */
+    private final class Tale {
+
+        private final String what;
+        private final int all;
+        private int done;
+
+        Tale(String what, int all) {
+            this.what = what;
+            this.all = all;
+        }
+
+        synchronized void oneMore() {
+            done++;
+            if ((long) done * LINES / all > (done - 1L) * LINES / all) {
+                teller.accept(String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
+            }
         }
     }
 }
