@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.problem.ProblemException;
@@ -42,8 +44,15 @@ public class FormCheck {
 
     private <T> List<FieldError> errors(T request) {
         return validator.validate(request).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), message(violation)))
                 .sorted(Comparator.comparing(FieldError::field))
                 .toList();
+    }
+
+    /** A field that nobody filled in is missing, whatever the program calls it. */
+    private static String message(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof NotNull
+                ? "is missing"
+                : violation.getMessage();
     }
 }
