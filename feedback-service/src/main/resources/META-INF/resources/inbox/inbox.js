@@ -26,17 +26,31 @@
     addEventListener('pagehide', () => stream.close());
   }
 
-  const keys = document.querySelector('.keys');
-  if (!keys) return;
+  const place = document.getElementById('keys');
+  if (!place) return;
   const off = () => localStorage.getItem('inbox-keys') === 'off';
-  const toggle = keys.querySelector('button');
-  const say = () => { toggle.textContent = off() ? 'Switch keys on' : 'Switch keys off'; };
+  const keys = document.createElement('p');
+  keys.className = 'case-part cluster small muted';
+  const hint = document.createElement('span');
+  for (const [key, does] of [['j', ''], ['k', 'move,'], ['Enter', 'open,'], ['a', 'take']]) {
+    const cap = document.createElement('kbd');
+    cap.textContent = key;
+    hint.append(cap, ` ${does} `);
+  }
+  const toggle = document.createElement('button');
+  toggle.className = 'btn btn--quiet';
+  toggle.type = 'button';
+  const say = () => {
+    hint.hidden = off();
+    toggle.textContent = off() ? 'Switch keys on' : 'Switch keys off';
+  };
   toggle.addEventListener('click', () => {
     localStorage.setItem('inbox-keys', off() ? 'on' : 'off');
     say();
   });
   say();
-  keys.hidden = false;
+  keys.append(hint, toggle);
+  place.append(keys);
 
   addEventListener('keydown', event => {
     if (off() || event.ctrlKey || event.metaKey || event.altKey) return;

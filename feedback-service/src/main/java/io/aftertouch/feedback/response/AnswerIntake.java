@@ -76,12 +76,22 @@ class AnswerIntake {
             try {
                 PendingAnswer first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    store(groupOf(first));
+                    storeWhateverHappens(groupOf(first));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** Nobody waits for ever, and no writer ends, because of a mistake of ours. */
+    private void storeWhateverHappens(List<PendingAnswer> group) {
+        try {
+            store(group);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "A group of %d answers failed", group.size());
+            group.forEach(pending -> pending.promise().completeExceptionally(e));
         }
     }
 

@@ -86,15 +86,22 @@ class AnswerTransaction {
                 outcomes = settle(connection, group);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         }
         outbox.wake();
         followUps.forEach(ResponseFollowUp::committed);
         return outcomes;
+    }
+
+    /** A connection that cannot even roll back is lost, and the database undoes it; the first failure is the one that tells why. */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            why.addSuppressed(lost);
+        }
     }
 
     private Map<PendingAnswer, Outcome> settle(Connection connection, List<PendingAnswer> group) throws SQLException {
