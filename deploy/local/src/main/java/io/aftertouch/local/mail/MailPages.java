@@ -60,20 +60,25 @@ final class MailPages implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             request.response().putHeader("Allow", "GET, HEAD");
-            page(request, 405, "Only to be read", "<p class=\"lead\">Mail is shown here, not changed.</p>");
+            page(request, 405, "Only to be read", "Mail is shown here, not changed.", "");
             return;
         }
         String path = request.path();
         Matcher one = ONE.matcher(path);
         Optional<StoredMail> mail = one.matches() ? mailbox.find(one.group(1)) : Optional.empty();
         if (path.equals("/mail") || path.equals("/mail/")) {
-            page(request, 200, "Local mail", list(mailbox.newest(LISTED)));
+            page(
+                    request,
+                    200,
+                    "Local mail",
+                    "Every e-mail that Aftertouch sends on this machine is caught here; none leaves it. Newest first.",
+                    list(mailbox.newest(LISTED)));
         } else if (path.equals("/mail/mail.css")) {
             answer(request, 200, "text/css; charset=utf-8", PAGE_POLICY, STYLE);
         } else if (path.equals("/mail/api/messages")) {
             answer(request, 200, "application/json", PAGE_POLICY, json(mailbox.newest(SERVED)));
         } else if (mail.isPresent() && one.group(2) == null) {
-            page(request, 200, mail.get().subject(), view(mail.get()));
+            page(request, 200, mail.get().subject(), about(mail.get()), view(mail.get()));
         } else if (mail.isPresent() && mail.get().html() != null) {
             answer(
                     request,
@@ -82,11 +87,7 @@ final class MailPages implements Handler<HttpServerRequest> {
                     MAIL_POLICY,
                     inOwnWindow(mail.get().html()));
         } else {
-            page(
-                    request,
-                    404,
-                    "Not found",
-                    "<p class=\"lead\">There is no such e-mail.</p><p><a href=\"/mail\">All mail</a></p>");
+            page(request, 404, "Not found", "There is no such e-mail. <a href=\"/mail\">All mail</a>", "");
         }
     }
 
@@ -102,7 +103,7 @@ final class MailPages implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void page(HttpServerRequest request, int status, String title, String content) {
+    private static void page(HttpServerRequest request, int status, String title, String lead, String content) {
         answer(request, status, "text/html; charset=utf-8", PAGE_POLICY, """
                 <!doctype html>
                 <html lang="en">
@@ -118,15 +119,19 @@ final class MailPages implements Handler<HttpServerRequest> {
                 </head>
                 <body>
                 <a class="skip" href="#main">Skip to the content</a>
-                <header class="topbar"><a class="logo" href="/">Aftertouch</a></header>
+                <header class="topbar"><a class="logo" href="/">\
+                <svg viewBox="0 0 28 18" aria-hidden="true" focusable="false"><path d="M2 9h24M2 5v8M26 5v8"/><circle cx="17" cy="9" r="4.5"/></svg>\
+                Aftertouch</a></header>
                 <main class="page" id="main">
-                <div class="page-head"><h1>%1$s</h1></div>
-                %2$s
+                <div class="page-head"><h1>%1$s</h1><p class="lead">%2$s</p></div>
+                <div class="stack">
+                %3$s
+                </div>
                 </main>
                 </body>
                 </html>
                 """.formatted(
-                        Html.escape(title.isBlank() ? "(no subject)" : title), content));
+                        Html.escape(title.isBlank() ? "(no subject)" : title), lead, content));
     }
 
     private static void answer(HttpServerRequest request, int status, String type, String policy, String content) {
@@ -150,7 +155,6 @@ final class MailPages implements Handler<HttpServerRequest> {
                     """;
         }
         return """
-                <p class="lead">Every e-mail that Aftertouch sends on this machine is caught here; none leaves it. Newest first, at most %d.</p>
                 <section class="card card--flush">
                 <table class="table table--stack">
                 <thead><tr role="row"><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Received</th></tr></thead>
@@ -159,7 +163,7 @@ final class MailPages implements Handler<HttpServerRequest> {
                 </tbody>
                 </table>
                 </section>
-                """.formatted(LISTED, mails.stream().map(this::row).collect(Collectors.joining("\n")));
+                """.formatted(mails.stream().map(this::row).collect(Collectors.joining("\n")));
     }
 
     private String row(StoredMail mail) {
@@ -174,10 +178,13 @@ final class MailPages implements Handler<HttpServerRequest> {
                         time.format(mail.receivedAt()));
     }
 
-    private String view(StoredMail mail) {
-        StringBuilder html = new StringBuilder("""
-                <p class="lead">To %s, received %s. <a href="/mail">All mail</a></p>
-                """.formatted(Html.escape(mail.to()), time.format(mail.receivedAt())));
+    private String about(StoredMail mail) {
+        return "To %s, received %s. <a href=\"/mail\">All mail</a>"
+                .formatted(Html.escape(mail.to()), time.format(mail.receivedAt()));
+    }
+
+    private static String view(StoredMail mail) {
+        StringBuilder html = new StringBuilder();
         if (mail.html() != null) {
             html.append("""
                     <section class="card" aria-labelledby="html"><h2 id="html">As the customer sees it</h2>

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Mailbox {
 
     /** Keeps an e-mail; when this returns it is on disk. */
     synchronized StoredMail deliver(String to, byte[] message) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sequence = (sequence + 1) % 100_000;
         String id = "%013d-%05d".formatted(now.toEpochMilli(), sequence);
         byte[] first = (DELIVERED_TO + to.replaceAll("[\\r\\n]", " ") + "\r\n").getBytes(StandardCharsets.UTF_8);

@@ -99,8 +99,7 @@ class OneAnswerJourneyTest {
                                     new Page.LocatorOptions()
                                             .setHas(home.locator("a[href*='/touchpoint/" + touchpoint.key() + "']")))
                             .innerText())
-                    .contains("67")
-                    .contains("n = 6");
+                    .containsPattern("67 \\(−8 to 97\\), n\\h=\\h6");
 
             System.out.printf(
                     "From answer to inbox %d ms, from answer to score %d ms%n", toInbox.toMillis(), toScore.toMillis());
