@@ -25,20 +25,30 @@ public final class RefusingMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        Thread.ofPlatform().daemon().name("refusing-mail-server").start(this::serve);
     }
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                converse(client);
-            } catch (IOException closedOrGone) {
-                continue;
+            try {
+                Socket client = socket.accept();
+                Thread.ofPlatform().daemon().start(() -> converse(client));
+            } catch (IOException closed) {
+                return;
             }
         }
     }
 
-    private static void converse(Socket client) throws IOException {
+    /** One client does not wait for another: the mailer keeps its connections open. */
+    private static void converse(Socket client) {
+        try (client) {
+            answer(client);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void answer(Socket client) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         say(client, "220 mail server");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
