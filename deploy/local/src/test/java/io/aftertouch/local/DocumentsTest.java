@@ -56,7 +56,8 @@ class DocumentsTest {
     }
 
     private Set<String> sources() throws IOException {
-        try (var files = Files.find(root, 20, (path, attributes) -> path.toString().endsWith(".java"))) {
+        try (var files =
+                Files.find(root, 20, (path, attributes) -> path.toString().endsWith(".java"))) {
             return files.map(Path::toString)
                     .filter(path -> path.contains("/java/"))
                     .map(path -> path.substring(path.lastIndexOf("/java/") + "/java/".length()))
