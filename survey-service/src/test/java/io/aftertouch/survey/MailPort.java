@@ -14,7 +14,7 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Map.of(
-                    "quarkus.mailer.host", "127.0.0.1", "quarkus.mailer.port", String.valueOf(socket.getLocalPort()));
+                    "aftertouch.mail.host", "127.0.0.1", "aftertouch.mail.port", String.valueOf(socket.getLocalPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

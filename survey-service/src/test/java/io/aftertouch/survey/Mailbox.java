@@ -28,7 +28,7 @@ public final class Mailbox {
 
     public static synchronized void open() {
         if (server == null) {
-            int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+            int port = ConfigProvider.getConfig().getValue("aftertouch.mail.port", Integer.class);
             server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             server.start();
         }

@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,9 +20,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
     public RefusingMailServer() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+        int port = ConfigProvider.getConfig().getValue("aftertouch.mail.port", Integer.class);
         try {
             socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -32,6 +36,7 @@ public final class RefusingMailServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
+                clients.add(client);
                 Thread.ofPlatform().daemon().start(() -> converse(client));
             } catch (IOException closed) {
                 return;
@@ -39,12 +44,14 @@ public final class RefusingMailServer implements AutoCloseable {
         }
     }
 
-    /** One client does not wait for another: the mailer keeps its connections open. */
+    /** One client does not wait for another. */
     private static void converse(Socket client) {
         try (client) {
             answer(client);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (SocketException closed) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,5 +76,8 @@ public final class RefusingMailServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        for (Socket client : clients) {
+            client.close();
+        }
     }
 }

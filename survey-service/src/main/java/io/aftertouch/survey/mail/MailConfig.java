@@ -4,14 +4,35 @@ import java.net.URI;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How invitations look to mail programs. */
+/** Where e-mails are handed in, and how they look to mail programs. */
 @ConfigMapping(prefix = "aftertouch.mail")
 public interface MailConfig {
+
+    /** The mail server. */
+    @WithDefault("localhost")
+    String host();
+
+    /** The port of the mail server. */
+    @WithDefault("25")
+    @Min(1)
+    @Max(65535)
+    int port();
+
+    /** TLS from the first byte, as on port 465. Without it STARTTLS is used wherever the server offers it. */
+    @WithDefault("false")
+    boolean tls();
+
+    /** The account at the mail server, if it wants one. */
+    Optional<String> username();
+
+    Optional<String> password();
 
     /** The address that invitations come from. */
     @WithDefault("survey@localhost")

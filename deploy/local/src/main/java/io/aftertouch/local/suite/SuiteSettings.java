@@ -133,8 +133,8 @@ final class SuiteSettings {
         environment.put("AFTERTOUCH_USERS_FILE", data.users().toString());
         environment.put("AFTERTOUCH_SESSION_KEY", secrets.sessionKey());
         if (service == Upstream.SURVEY) {
-            environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
-            environment.put("QUARKUS_MAILER_PORT", Integer.toString(mailPort));
+            environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
+            environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mailPort));
             environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
         }
