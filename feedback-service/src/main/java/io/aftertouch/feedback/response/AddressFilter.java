@@ -1,6 +1,5 @@
 package io.aftertouch.feedback.response;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.platform.problem.FieldError;
+import io.aftertouch.platform.time.Instants;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -74,9 +74,9 @@ record AddressFilter(
             return null;
         }
         try {
-            return Instant.parse(value);
-        } catch (DateTimeException e) {
-            errors.add(new FieldError(field, "must be an instant such as 2026-11-21T13:05:00Z"));
+            return Instants.parse(value);
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError(field, e.getMessage()));
             return null;
         }
     }

@@ -402,6 +402,7 @@ class ResponseResourceTest {
                 "limit=3.5",
                 "band=GREAT",
                 "from=yesterday",
+                "from=-999999999-01-01T00:00:00Z",
                 "to=2026-13-01T00:00:00Z",
                 "from=1900-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z"
