@@ -30,7 +30,8 @@ public final class OpenApiDrift {
         }
         assertThat(served)
                 .as(
-                        "the API has changed; if that is meant: mvn -f %s/pom.xml test -Dtest='*OpenApi*' -Daftertouch.openapi.write=true",
+                        "the API has changed; if that is meant: deploy/test -pl %s -am -Dtest=OpenApiTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Daftertouch.openapi.write=true",
                         service)
                 .isEqualTo(Files.exists(committed) ? Files.readString(committed) : "");
     }
