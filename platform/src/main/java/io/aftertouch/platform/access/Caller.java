@@ -24,10 +24,6 @@ public class Caller {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     }
 
-    public boolean isPerson() {
-        return !identity.isAnonymous() && !name().startsWith(KEY_PREFIX);
-    }
-
     /** The roles of a person, "admin, support"; empty for a key. */
     public String roles() {
         return String.join(", ", new java.util.TreeSet<>(identity.getRoles()));
