@@ -88,6 +88,13 @@ class Invitation {
 
     private Instant closedAt;
 
+    @Column(length = 2)
+    private String country;
+
+    private Instant reminderAt;
+
+    private Instant remindedAt;
+
     Invitation() {}
 
     Invitation(
@@ -97,6 +104,7 @@ class Invitation {
             String touchpoint,
             Instant occurredAt,
             Respondent respondent,
+            String country,
             Judgement.Invited judgement,
             Instant now) {
         this.id = id;
@@ -110,6 +118,7 @@ class Invitation {
         this.respondentRef = respondent.ref();
         this.emailContact = respondent.emailContact().orElse(null);
         this.phoneContact = respondent.phoneContact().orElse(null);
+        this.country = country;
         this.channel = judgement.channel();
         this.state = InvitationState.SCHEDULED;
         this.scheduledAt = now;
@@ -117,6 +126,8 @@ class Invitation {
         this.expiresAt = judgement.expiresAt();
         this.askedAt = judgement.dueAt();
         this.nextAttemptAt = judgement.dueAt();
+        this.reminderAt =
+                judgement.terms().reminderAfter().map(judgement.dueAt()::plus).orElse(null);
     }
 
     void send(Instant now) {
@@ -249,5 +260,19 @@ class Invitation {
 
     Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
+    }
+
+    /** Where the respondent is at home, as far as it is known: ISO 3166-1 alpha-2. */
+    Optional<String> country() {
+        return Optional.ofNullable(country);
+    }
+
+    /** When the one reminder is due, if the rule wants one. */
+    Optional<Instant> reminderAt() {
+        return Optional.ofNullable(reminderAt);
+    }
+
+    Optional<Instant> remindedAt() {
+        return Optional.ofNullable(remindedAt);
     }
 }

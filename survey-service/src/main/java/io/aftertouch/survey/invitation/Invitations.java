@@ -112,7 +112,15 @@ public class Invitations {
         UUID id = ids.next();
         byte[] tokenHash = tokens.hash(tokens.token(id));
         Invitation invitation = new Invitation(
-                id, tokenHash, eventId, touchpoint.key(), occurrence.occurredAt(), respondent, judgement, now);
+                id,
+                tokenHash,
+                eventId,
+                touchpoint.key(),
+                occurrence.occurredAt(),
+                respondent,
+                respondent.country().orElseGet(() -> occurrence.country().orElse(null)),
+                judgement,
+                now);
         invitations.persist(invitation);
         invitations.flush();
         announcements.scheduled(new InvitationAnnouncements.InvitationScheduled(

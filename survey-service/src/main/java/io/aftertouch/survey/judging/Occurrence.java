@@ -21,6 +21,11 @@ public record Occurrence(
     private static final String SEGMENT = "segment.";
     private static final String ATTRIBUTE = "attribute.";
 
+    /** The country that the segments name, if it is a country code. */
+    public Optional<String> country() {
+        return Optional.ofNullable(segments.get("country")).filter(code -> code.matches("[A-Z]{2}"));
+    }
+
     Optional<String> lookUp(String field) {
         if (field.startsWith(SEGMENT)) {
             return Optional.ofNullable(segments.get(field.substring(SEGMENT.length())));

@@ -16,6 +16,12 @@ public enum Reason {
     OPTED_OUT("Opted out"),
     /** The respondent was asked too recently, or will be soon. */
     QUARANTINE("Quarantine"),
+    /** The respondent was asked as often today as one person may be. */
+    DAILY_CAP("Asked often enough today"),
+    /** Something stands against asking now; it is judged again when that has passed. */
+    DEFERRED_TO("Deferred"),
+    /** The respondent's country wants a consent, and none is known. */
+    NO_CONSENT("No consent"),
     /** Another rule with a higher priority asks the respondent about the same event. */
     HIGHER_PRIORITY("Another rule has priority"),
     /** Something happened since then that makes the question pointless (a ticket was opened again). */
@@ -29,7 +35,13 @@ public enum Reason {
     /** Somebody cancelled the invitation. */
     WITHDRAWN("Cancelled by hand"),
     /** The mail server refuses the address for good. */
-    ADDRESS_REFUSED("Address refused");
+    ADDRESS_REFUSED("Address refused"),
+    /** Mail to the address came back for good. */
+    ADDRESS_BOUNCED("Address bounced"),
+    /** It happened outside the active period of the rule. */
+    NOT_ACTIVE("Outside the active period of the rule"),
+    /** The respondent was erased and is not remembered. */
+    ERASED("Respondent erased");
 
     private final String words;
 

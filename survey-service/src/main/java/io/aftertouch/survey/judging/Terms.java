@@ -16,6 +16,10 @@ import java.util.UUID;
  * @param samplePercent how many of a hundred events are asked about, 0 to 100
  * @param cancelledBy the touchpoint whose event makes the question pointless
  * @param quarantine replaces the quarantine across all surveys
+ * @param deferUpTo how long after its due time the question may still be asked when something stands against it; empty: not at all
+ * @param reminderAfter how long after the invitation an unanswered one is brought to mind, once; empty: never
+ * @param activeFrom events that happened before it are not asked about
+ * @param activeUntil events that happened at or after it are not asked about
  */
 public record Terms(
         UUID rule,
@@ -29,7 +33,11 @@ public record Terms(
         int priority,
         Optional<String> cancelledBy,
         Duration expiresAfter,
-        Optional<Duration> quarantine) {
+        Optional<Duration> quarantine,
+        Optional<Duration> deferUpTo,
+        Optional<Duration> reminderAfter,
+        Optional<Instant> activeFrom,
+        Optional<Instant> activeUntil) {
 
     Instant dueAfter(Occurrence occurrence, Instant now) {
         Instant due = occurrence.occurredAt().plus(delay);

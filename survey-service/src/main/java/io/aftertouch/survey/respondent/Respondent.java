@@ -1,6 +1,7 @@
 package io.aftertouch.survey.respondent;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -38,6 +39,22 @@ public class Respondent {
     @Column(length = 32)
     private String phoneContact;
 
+    @Column(length = 2)
+    private String country;
+
+    @Column(length = 64)
+    private String timeZone;
+
+    @Column(length = 64)
+    private String consentBasis;
+
+    @Column(length = 120)
+    private String consentSource;
+
+    private Instant consentAt;
+
+    private Instant emailBouncedAt;
+
     private Instant firstSeenAt;
 
     private Instant lastSeenAt;
@@ -53,6 +70,13 @@ public class Respondent {
         locale = details.locale();
         emailContact = details.emailContact();
         phoneContact = details.phoneContact();
+        country = details.country();
+        timeZone = details.timeZone();
+        if (details.consent() != null) {
+            consentBasis = details.consent().basis();
+            consentSource = details.consent().source();
+            consentAt = details.consent().at();
+        }
         firstSeenAt = now;
         lastSeenAt = now;
     }
@@ -86,6 +110,25 @@ public class Respondent {
     /** The phone as the contact policy sees it. */
     public Optional<String> phoneContact() {
         return Optional.ofNullable(phoneContact);
+    }
+
+    /** ISO 3166-1 alpha-2. */
+    public Optional<String> country() {
+        return Optional.ofNullable(country);
+    }
+
+    public Optional<ZoneId> timeZone() {
+        return Optional.ofNullable(timeZone).map(ZoneId::of);
+    }
+
+    /** The consent to be asked, where one is known. */
+    public Optional<Consent> consent() {
+        return Optional.ofNullable(consentBasis).map(basis -> new Consent(basis, consentSource, consentAt));
+    }
+
+    /** When mail to the address came back for good; empty when it did not, or the address is another since. */
+    public Optional<Instant> emailBouncedAt() {
+        return Optional.ofNullable(emailBouncedAt);
     }
 
     Instant firstSeenAt() {

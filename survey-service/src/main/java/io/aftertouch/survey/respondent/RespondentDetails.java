@@ -1,5 +1,6 @@
 package io.aftertouch.survey.respondent;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -36,7 +37,16 @@ public record RespondentDetails(
                 regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*",
                 message = "must be a language tag such as da or da-DK")
         @Schema(examples = "da")
-        String locale) {
+        String locale,
+
+        @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 country code of two capitals")
+        @Schema(description = "Decides which sending rule holds; left out: the segment country does", examples = "DK")
+        String country,
+
+        @Size(max = 64) @TimeZone @Schema(description = "Of the IANA database", examples = "Europe/Copenhagen")
+        String timeZone,
+
+        @Valid Consent consent) {
 
     String emailContact() {
         return ContactAddress.ofEmail(email).map(ContactAddress::text).orElse(null);

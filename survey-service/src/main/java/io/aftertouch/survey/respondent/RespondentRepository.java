@@ -3,6 +3,7 @@ package io.aftertouch.survey.respondent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -15,16 +16,25 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
     private static final int SLOTS = 4096;
 
     private static final String UPSERT = """
-            INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, first_seen_at, last_seen_at)
-            VALUES (:ref, :email, :phone, :name, :locale, :emailContact, :phoneContact, :now, :now)
-            ON DUPLICATE KEY UPDATE email = COALESCE(VALUES(email), email), phone = COALESCE(VALUES(phone), phone),
+            INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
+                consent_basis, consent_source, consent_at, first_seen_at, last_seen_at)
+            VALUES (:ref, :email, :phone, :name, :locale, :emailContact, :phoneContact, :country, :timeZone,
+                :consentBasis, :consentSource, :consentAt, :now, :now)
+            ON DUPLICATE KEY UPDATE
+                email_bounced_at = IF(VALUES(email_contact) <> email_contact, NULL, email_bounced_at),
+                consent_source = IF(VALUES(consent_basis) IS NULL, consent_source, VALUES(consent_source)),
+                consent_at = COALESCE(VALUES(consent_at), consent_at),
+                consent_basis = COALESCE(VALUES(consent_basis), consent_basis),
+                country = COALESCE(VALUES(country), country), time_zone = COALESCE(VALUES(time_zone), time_zone),
+                email = COALESCE(VALUES(email), email), phone = COALESCE(VALUES(phone), phone),
                 name = COALESCE(VALUES(name), name), locale = COALESCE(VALUES(locale), locale),
                 email_contact = COALESCE(VALUES(email_contact), email_contact),
                 phone_contact = COALESCE(VALUES(phone_contact), phone_contact), last_seen_at = VALUES(last_seen_at)
             """;
 
-    /** Writes what is known by now. */
+    /** Writes what is known by now. A mark that mail came back belongs to the address, and goes with it. */
     void upsert(RespondentDetails details, Instant now) {
+        Optional<Consent> consent = Optional.ofNullable(details.consent());
         getEntityManager()
                 .createNativeQuery(UPSERT)
                 .setParameter("ref", details.ref())
@@ -34,6 +44,11 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .setParameter("locale", details.locale())
                 .setParameter("emailContact", details.emailContact())
                 .setParameter("phoneContact", details.phoneContact())
+                .setParameter("country", details.country())
+                .setParameter("timeZone", details.timeZone())
+                .setParameter("consentBasis", consent.map(Consent::basis).orElse(null))
+                .setParameter("consentSource", consent.map(Consent::source).orElse(null))
+                .setParameter("consentAt", consent.map(Consent::at).orElse(null))
                 .setParameter("now", now)
                 .executeUpdate();
     }

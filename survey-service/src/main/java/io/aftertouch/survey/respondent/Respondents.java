@@ -2,6 +2,7 @@ package io.aftertouch.survey.respondent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,10 @@ public class Respondents {
                                 orBefore(details.email(), before.email()),
                                 orBefore(details.phone(), before.phone()),
                                 orBefore(details.name(), before.name()),
-                                orBefore(details.locale(), before.locale())))
+                                orBefore(details.locale(), before.locale()),
+                                orBefore(details.country(), before.country()),
+                                orBefore(details.timeZone(), before.timeZone().map(ZoneId::getId)),
+                                details.consent() == null ? before.consent().orElse(null) : details.consent()))
                         .orElse(details),
                 clock.instant());
     }

@@ -2,6 +2,7 @@ package io.aftertouch.survey.trigger;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ record ChangeRule(
         @Min(-1000) @Max(1000) Integer priority,
         @Size(max = 64) String cancelledBy,
         @Size(max = 40) String expiresAfter,
-        @Size(max = 40) String quarantine) {
+        @Size(max = 40) String quarantine,
+        @Size(max = 40) String deferUpTo,
+        @Size(max = 40) String reminderAfter,
+        Instant activeFrom,
+        Instant activeUntil) {
 
     /** With the defaults filled in; throws when something does not make sense. */
     RuleSettings settings() {
@@ -53,9 +58,20 @@ record ChangeRule(
                 Objects.requireNonNullElse(priority, 0),
                 Optional.ofNullable(cancelledBy),
                 duration("expiresAfter", expiresAfter, flaws).orElse(RuleSettings.USUAL_EXPIRY),
-                duration("quarantine", quarantine, flaws));
+                duration("quarantine", quarantine, flaws),
+                duration("deferUpTo", deferUpTo, flaws),
+                duration("reminderAfter", reminderAfter, flaws),
+                Optional.ofNullable(activeFrom),
+                Optional.ofNullable(activeUntil));
         if (settings.expiresAfter().isZero()) {
             flaws.add(new FieldError("expiresAfter", "must be longer than nothing"));
+        }
+        settings.reminderAfter()
+                .filter(after -> after.isZero() || after.compareTo(settings.expiresAfter()) >= 0)
+                .ifPresent(after -> flaws.add(
+                        new FieldError("reminderAfter", "must be longer than nothing and shorter than expiresAfter")));
+        if (activeFrom != null && activeUntil != null && !activeFrom.isBefore(activeUntil)) {
+            flaws.add(new FieldError("activeUntil", "must be later than activeFrom"));
         }
         if (!flaws.isEmpty()) {
             throw new InvalidRule(flaws);

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.trigger;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -54,7 +55,25 @@ record CreateRule(
 
         @Schema(description = "ISO 8601 duration; replaces the quarantine of the contact policy for this rule")
         @Size(max = 40)
-        String quarantine) {
+        String quarantine,
+
+        @Schema(
+                description = "ISO 8601 duration after the due time until which the question may be asked later when"
+                        + " quarantine or another rule stands against it; left out: it is not asked later")
+        @Size(max = 40)
+        String deferUpTo,
+
+        @Schema(
+                description = "ISO 8601 duration from the invitation to its one reminder; left out: no reminder",
+                examples = "P4D")
+        @Size(max = 40)
+        String reminderAfter,
+
+        @Schema(description = "Events that happened before it are not asked about")
+        Instant activeFrom,
+
+        @Schema(description = "Events that happened at or after it are not asked about")
+        Instant activeUntil) {
 
     RuleSettings settings() {
         return new ChangeRule(
@@ -66,7 +85,11 @@ record CreateRule(
                         priority,
                         cancelledBy,
                         expiresAfter,
-                        quarantine)
+                        quarantine,
+                        deferUpTo,
+                        reminderAfter,
+                        activeFrom,
+                        activeUntil)
                 .settings();
     }
 }

@@ -176,6 +176,10 @@ class RulePages {
                 typed.number("priority"),
                 typed.text("cancelledBy"),
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

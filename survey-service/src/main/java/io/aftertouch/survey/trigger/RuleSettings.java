@@ -2,6 +2,7 @@ package io.aftertouch.survey.trigger;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ record RuleSettings(
         int priority,
         Optional<String> cancelledBy,
         Duration expiresAfter,
-        Optional<Duration> quarantine) {
+        Optional<Duration> quarantine,
+        Optional<Duration> deferUpTo,
+        Optional<Duration> reminderAfter,
+        Optional<Instant> activeFrom,
+        Optional<Instant> activeUntil) {
 
     static final Duration LONGEST = Duration.ofDays(366);
 

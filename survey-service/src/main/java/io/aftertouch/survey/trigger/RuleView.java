@@ -26,6 +26,10 @@ record RuleView(
         String cancelledBy,
         String expiresAfter,
         String quarantine,
+        String deferUpTo,
+        String reminderAfter,
+        Instant activeFrom,
+        Instant activeUntil,
         int version,
         Instant createdAt,
         Instant changedAt) {
@@ -48,6 +52,10 @@ record RuleView(
                 settings.cancelledBy().orElse(null),
                 iso(settings.expiresAfter()),
                 settings.quarantine().map(RuleView::iso).orElse(null),
+                settings.deferUpTo().map(RuleView::iso).orElse(null),
+                settings.reminderAfter().map(RuleView::iso).orElse(null),
+                settings.activeFrom().orElse(null),
+                settings.activeUntil().orElse(null),
                 rule.version(),
                 rule.createdAt(),
                 rule.changedAt());
@@ -64,7 +72,11 @@ record RuleView(
                 priority,
                 cancelledBy,
                 expiresAfter,
-                quarantine);
+                quarantine,
+                deferUpTo,
+                reminderAfter,
+                activeFrom,
+                activeUntil);
     }
 
     /** Whole days as days, which Java would write as hours. */

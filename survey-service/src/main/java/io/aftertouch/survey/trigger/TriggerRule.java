@@ -75,6 +75,18 @@ class TriggerRule {
     @Column(name = "quarantine_seconds")
     private Duration quarantine;
 
+    @Convert(converter = DurationConverter.class)
+    @Column(name = "defer_up_to_seconds")
+    private Duration deferUpTo;
+
+    @Convert(converter = DurationConverter.class)
+    @Column(name = "reminder_after_seconds")
+    private Duration reminderAfter;
+
+    private Instant activeFrom;
+
+    private Instant activeUntil;
+
     @Version
     private int version;
 
@@ -102,6 +114,10 @@ class TriggerRule {
         cancelledBy = settings.cancelledBy().orElse(null);
         expiresAfter = settings.expiresAfter();
         quarantine = settings.quarantine().orElse(null);
+        deferUpTo = settings.deferUpTo().orElse(null);
+        reminderAfter = settings.reminderAfter().orElse(null);
+        activeFrom = settings.activeFrom().orElse(null);
+        activeUntil = settings.activeUntil().orElse(null);
         changedAt = now;
     }
 
@@ -118,7 +134,11 @@ class TriggerRule {
                 priority,
                 Optional.ofNullable(cancelledBy),
                 expiresAfter,
-                Optional.ofNullable(quarantine));
+                Optional.ofNullable(quarantine),
+                Optional.ofNullable(deferUpTo),
+                Optional.ofNullable(reminderAfter),
+                Optional.ofNullable(activeFrom),
+                Optional.ofNullable(activeUntil));
     }
 
     RuleSettings settings() {
@@ -131,7 +151,11 @@ class TriggerRule {
                 priority,
                 Optional.ofNullable(cancelledBy),
                 expiresAfter,
-                Optional.ofNullable(quarantine));
+                Optional.ofNullable(quarantine),
+                Optional.ofNullable(deferUpTo),
+                Optional.ofNullable(reminderAfter),
+                Optional.ofNullable(activeFrom),
+                Optional.ofNullable(activeUntil));
     }
 
     UUID id() {

@@ -126,7 +126,11 @@ final class Situations {
                     priority,
                     cancelledBy,
                     Duration.ofDays(14),
-                    quarantine);
+                    quarantine,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

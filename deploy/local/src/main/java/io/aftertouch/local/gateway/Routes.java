@@ -16,8 +16,9 @@ final class Routes {
 
     Routes() {
         api(SURVEY, "touchpoints", "stages", "surveys", "trigger-rules", "events", "invitations", "decisions");
-        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys");
-        pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/settings", "/problems");
+        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces");
+        pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/invitations");
+        pages(SURVEY, "/respondents", "/links", "/settings", "/problems");
         api(FEEDBACK, "responses", "review-cases");
         pages(FEEDBACK, "/s", "/p", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
