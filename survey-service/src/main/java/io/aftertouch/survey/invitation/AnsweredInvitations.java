@@ -10,23 +10,21 @@ import io.aftertouch.platform.inbox.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /** Hears of answers and marks their invitations. */
 @ApplicationScoped
 class AnsweredInvitations {
 
-    private static final Logger LOG = Logger.getLogger(AnsweredInvitations.class);
     private static final String RESPONSE_RECORDED = "response.recorded";
 
     private final Inbox inbox;
     private final InvitationRepository invitations;
-    private final InvitationAnnouncements announcements;
+    private final InvitationLife life;
 
-    AnsweredInvitations(Inbox inbox, InvitationRepository invitations, InvitationAnnouncements announcements) {
+    AnsweredInvitations(Inbox inbox, InvitationRepository invitations, InvitationLife life) {
         this.inbox = inbox;
         this.invitations = invitations;
-        this.announcements = announcements;
+        this.life = life;
     }
 
     /** What this service reads of {@code response.recorded}; null for an answer without an invitation. */
@@ -48,10 +46,6 @@ class AnsweredInvitations {
         invitations
                 .lock(response.invitationId())
                 .filter(invitation -> invitation.state() != InvitationState.ANSWERED)
-                .ifPresent(invitation -> {
-                    invitation.answer(response.answeredAt());
-                    announcements.answered(invitation);
-                    LOG.infof("Invitation %s answered", invitation.id());
-                });
+                .ifPresent(invitation -> life.answer(invitation, response.answeredAt()));
     }
 }

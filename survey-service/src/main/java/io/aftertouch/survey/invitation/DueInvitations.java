@@ -1,4 +1,4 @@
 package io.aftertouch.survey.invitation;
 
 /** Says, when the transaction has committed, that an invitation is due right now. */
-record DueInvitations() {}
+public record DueInvitations() {}

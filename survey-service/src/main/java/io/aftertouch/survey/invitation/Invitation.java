@@ -26,7 +26,7 @@ import org.hibernate.type.SqlTypes;
  */
 @Entity
 @Table(name = "invitation")
-class Invitation {
+public class Invitation {
 
     @Id
     private UUID id;
@@ -178,15 +178,15 @@ class Invitation {
         state = next;
     }
 
-    boolean isExpiredAt(Instant now) {
+    public boolean isExpiredAt(Instant now) {
         return !expiresAt.isAfter(now);
     }
 
-    boolean isScheduled() {
+    public boolean isScheduled() {
         return state == InvitationState.SCHEDULED;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -194,71 +194,71 @@ class Invitation {
         return tokenHash.clone();
     }
 
-    UUID eventId() {
+    public UUID eventId() {
         return eventId;
     }
 
-    UUID ruleId() {
+    public UUID ruleId() {
         return ruleId;
     }
 
-    String survey() {
+    public String survey() {
         return survey;
     }
 
-    int surveyVersion() {
+    public int surveyVersion() {
         return surveyVersion;
     }
 
-    String touchpoint() {
+    public String touchpoint() {
         return touchpoint;
     }
 
-    String respondentRef() {
+    public String respondentRef() {
         return respondentRef;
     }
 
-    Channel channel() {
+    public Channel channel() {
         return channel;
     }
 
-    InvitationState state() {
+    public InvitationState state() {
         return state;
     }
 
-    Optional<Reason> reason() {
+    public Optional<Reason> reason() {
         return Optional.ofNullable(reason);
     }
 
-    Instant occurredAt() {
+    public Instant occurredAt() {
         return occurredAt;
     }
 
-    Instant scheduledAt() {
+    public Instant scheduledAt() {
         return scheduledAt;
     }
 
-    Instant dueAt() {
+    public Instant dueAt() {
         return dueAt;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 
-    Instant nextAttemptAt() {
+    public Instant nextAttemptAt() {
         return nextAttemptAt;
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts;
     }
 
-    Optional<Instant> sentAt() {
+    public Optional<Instant> sentAt() {
         return Optional.ofNullable(sentAt);
     }
 
-    Optional<Instant> closedAt() {
+    public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
     }
 

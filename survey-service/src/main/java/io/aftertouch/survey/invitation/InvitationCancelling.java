@@ -1,6 +1,5 @@
 package io.aftertouch.survey.invitation;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,22 +8,17 @@ import jakarta.transaction.Transactional;
 import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Reason;
-import org.jboss.logging.Logger;
 
 /** Withdraws an invitation that was not sent yet. */
 @ApplicationScoped
 class InvitationCancelling {
 
-    private static final Logger LOG = Logger.getLogger(InvitationCancelling.class);
-
     private final InvitationRepository invitations;
-    private final InvitationAnnouncements announcements;
-    private final Clock clock;
+    private final InvitationLife life;
 
-    InvitationCancelling(InvitationRepository invitations, InvitationAnnouncements announcements, Clock clock) {
+    InvitationCancelling(InvitationRepository invitations, InvitationLife life) {
         this.invitations = invitations;
-        this.announcements = announcements;
-        this.clock = clock;
+        this.life = life;
     }
 
     /** Cancelling twice is cancelling once. */
@@ -33,9 +27,7 @@ class InvitationCancelling {
     InvitationView cancel(UUID id) {
         Invitation invitation = invitations.lock(id).orElseThrow(NotFound::new);
         if (invitation.state() != InvitationState.CANCELLED) {
-            invitation.cancel(Reason.WITHDRAWN, clock.instant());
-            announcements.cancelled(invitation);
-            LOG.infof("Invitation %s cancelled by hand", id);
+            life.cancel(invitation, Reason.WITHDRAWN);
         }
         return InvitationView.of(invitation);
     }

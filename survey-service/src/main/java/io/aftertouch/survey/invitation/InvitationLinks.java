@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The links of an invitation, built from the configured public address and never from a request. */
 @Singleton
-class InvitationLinks {
+public class InvitationLinks {
 
     private final String publicAddress;
     private final InvitationTokens tokens;
@@ -20,17 +20,17 @@ class InvitationLinks {
     }
 
     /** Where the question is answered. */
-    URI form(UUID invitation) {
+    public URI form(UUID invitation) {
         return URI.create(publicAddress + "/s/" + tokens.token(invitation));
     }
 
     /** Where the respondent says: do not ask me again. */
-    URI unsubscribe(UUID invitation) {
+    public URI unsubscribe(UUID invitation) {
         return URI.create(publicAddress + "/u/" + tokens.token(invitation));
     }
 
     /** The same for every attempt to send the invitation, so that mail programs show a repeated one once. */
-    String messageId(UUID invitation) {
+    public String messageId(UUID invitation) {
         return "<" + invitation + "@" + URI.create(publicAddress).getHost() + ">";
     }
 }

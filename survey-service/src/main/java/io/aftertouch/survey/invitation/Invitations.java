@@ -42,6 +42,7 @@ public class Invitations {
     private final InvitationTokens tokens;
     private final InvitationLinks links;
     private final InvitationAnnouncements announcements;
+    private final InvitationLife life;
     private final Respondents respondents;
     private final Event<DueInvitations> due;
     private final Ids ids;
@@ -52,6 +53,7 @@ public class Invitations {
             InvitationTokens tokens,
             InvitationLinks links,
             InvitationAnnouncements announcements,
+            InvitationLife life,
             Respondents respondents,
             Event<DueInvitations> due,
             Ids ids,
@@ -60,6 +62,7 @@ public class Invitations {
         this.tokens = tokens;
         this.links = links;
         this.announcements = announcements;
+        this.life = life;
         this.respondents = respondents;
         this.due = due;
         this.ids = ids;
@@ -81,7 +84,7 @@ public class Invitations {
     }
 
     /** The person as the judge sees them just before the invitation is sent. */
-    Addressee addresseeOf(Invitation invitation) {
+    public Addressee addresseeOf(Invitation invitation) {
         Respondent respondent = respondents.get(invitation.respondentRef());
         List<Asking> askings = invitations.done(
                 respondent.ref(),
@@ -155,9 +158,7 @@ public class Invitations {
             return;
         }
         for (Invitation invitation : invitations.lockScheduled(respondentRef, rules, happenedAt)) {
-            invitation.cancel(Reason.CANCELLED, clock.instant());
-            announcements.cancelled(invitation);
-            LOG.infof("Invitation %s cancelled by a later event", invitation.id());
+            life.cancel(invitation, Reason.CANCELLED);
         }
     }
 

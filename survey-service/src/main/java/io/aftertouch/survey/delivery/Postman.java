@@ -1,4 +1,4 @@
-package io.aftertouch.survey.invitation;
+package io.aftertouch.survey.delivery;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class Postman {
     private final MailConfig config;
     private final Session session;
 
-    Postman(Letters letters, MailConfig config, InvitationConfig invitations) {
+    Postman(Letters letters, MailConfig config, DeliveryConfig invitations) {
         this.letters = letters;
         this.config = config;
         this.session = Session.getInstance(

@@ -1,4 +1,4 @@
-package io.aftertouch.survey.invitation;
+package io.aftertouch.survey.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.survey.invitation.Invitation;
+import io.aftertouch.survey.invitation.InvitationLife;
+import io.aftertouch.survey.invitation.InvitationLinks;
+import io.aftertouch.survey.invitation.Invitations;
 import io.aftertouch.survey.judging.Addressee;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Judge;
@@ -22,19 +26,15 @@ import io.aftertouch.survey.survey.Language;
 import io.aftertouch.survey.survey.SurveyPublished;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.trigger.Rules;
-import org.jboss.logging.Logger;
 
 /** The steps of sending an invitation, each a transaction of its own. What talks to the mail server happens between them. */
 @ApplicationScoped
 class InvitationSending {
 
-    private static final Logger LOG = Logger.getLogger(InvitationSending.class);
-
-    private final InvitationRepository invitations;
-    private final Invitations people;
+    private final InvitationLife life;
+    private final Invitations invitations;
     private final InvitationLinks links;
-    private final InvitationAnnouncements announcements;
-    private final InvitationConfig config;
+    private final DeliveryConfig config;
     private final Rules rules;
     private final Judge judge;
     private final Respondents respondents;
@@ -42,20 +42,18 @@ class InvitationSending {
     private final Clock clock;
 
     InvitationSending(
-            InvitationRepository invitations,
-            Invitations people,
+            InvitationLife life,
+            Invitations invitations,
             InvitationLinks links,
-            InvitationAnnouncements announcements,
-            InvitationConfig config,
+            DeliveryConfig config,
             Rules rules,
             Judge judge,
             Respondents respondents,
             Surveys surveys,
             Clock clock) {
+        this.life = life;
         this.invitations = invitations;
-        this.people = people;
         this.links = links;
-        this.announcements = announcements;
         this.config = config;
         this.rules = rules;
         this.judge = judge;
@@ -71,36 +69,29 @@ class InvitationSending {
     @RetryOnConflict
     @Transactional
     List<UUID> claim() {
-        Instant now = clock.instant();
-        List<Invitation> due = invitations.claimDue(now, config.batch());
-        due.forEach(invitation -> invitation.lease(now.plus(config.lease())));
-        return due.stream().map(Invitation::id).toList();
+        return life.claimDue(config.batch(), config.lease());
     }
 
     /** Judges once more. Empty when there is no e-mail to send: it was cancelled, is too late, or is a link only. */
     @RetryOnConflict
     @Transactional
     Optional<Dispatch> prepare(UUID id) {
-        Invitation invitation = invitations.lock(id).orElseThrow();
+        return life.scheduled(id).flatMap(this::prepare);
+    }
+
+    private Optional<Dispatch> prepare(Invitation invitation) {
         Instant now = clock.instant();
-        if (!invitation.isScheduled()) {
-            return Optional.empty();
-        }
         if (invitation.isExpiredAt(now)) {
-            invitation.expire(now);
-            announcements.expired(invitation);
-            LOG.infof("Invitation %s expired before it could be sent", id);
+            life.expire(invitation);
             return Optional.empty();
         }
         Optional<Reason> objection = objection(invitation, now);
         if (objection.isPresent()) {
-            invitation.cancel(objection.get(), now);
-            announcements.cancelled(invitation);
-            LOG.infof("Invitation %s cancelled before sending: %s", id, objection.get());
+            life.cancel(invitation, objection.get());
             return Optional.empty();
         }
         if (invitation.channel() == Channel.LINK) {
-            markSent(invitation);
+            life.send(invitation);
             return Optional.empty();
         }
         return Optional.of(dispatch(invitation));
@@ -111,7 +102,7 @@ class InvitationSending {
         if (terms.isEmpty()) {
             return Optional.of(Reason.RULE_PAUSED);
         }
-        Addressee addressee = people.addresseeOf(invitation);
+        Addressee addressee = invitations.addresseeOf(invitation);
         return judge.objection(terms.get(), invitation.channel(), addressee, now);
     }
 
@@ -139,50 +130,27 @@ class InvitationSending {
     @RetryOnConflict
     @Transactional
     void sent(UUID id) {
-        Invitation invitation = invitations.lock(id).orElseThrow();
-        if (invitation.isScheduled()) {
-            markSent(invitation);
-        }
-    }
-
-    private void markSent(Invitation invitation) {
-        invitation.send(clock.instant());
-        announcements.sent(invitation);
-        LOG.infof("Invitation %s sent by %s", invitation.id(), invitation.channel());
+        life.scheduled(id).ifPresent(life::send);
     }
 
     /** The mail server could not be reached or was not willing; later perhaps. */
     @RetryOnConflict
     @Transactional
     void postpone(UUID id) {
-        Invitation invitation = invitations.lock(id).orElseThrow();
-        if (invitation.isScheduled()) {
-            invitation.waitAfterFailure(clock.instant(), config.firstPause());
-        }
+        life.scheduled(id).ifPresent(invitation -> life.postpone(invitation, config.firstPause()));
     }
 
     /** The mail server will never take it. */
     @RetryOnConflict
     @Transactional
     void fail(UUID id) {
-        Invitation invitation = invitations.lock(id).orElseThrow();
-        if (invitation.isScheduled()) {
-            invitation.fail(Reason.ADDRESS_REFUSED, clock.instant());
-            announcements.failed(invitation);
-            LOG.infof("Invitation %s failed: the mail server refuses the address", id);
-        }
+        life.scheduled(id).ifPresent(invitation -> life.fail(invitation, Reason.ADDRESS_REFUSED));
     }
 
     /** Closes sent invitations whose time is over; tells how many. */
     @RetryOnConflict
     @Transactional
     int expire() {
-        List<Invitation> late = invitations.claimExpired(clock.instant(), config.batch());
-        for (Invitation invitation : late) {
-            invitation.expire(clock.instant());
-            announcements.expired(invitation);
-            LOG.infof("Invitation %s expired", invitation.id());
-        }
-        return late.size();
+        return life.expireSent(config.batch());
     }
 }

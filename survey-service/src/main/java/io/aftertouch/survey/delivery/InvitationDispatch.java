@@ -1,4 +1,4 @@
-package io.aftertouch.survey.invitation;
+package io.aftertouch.survey.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.aftertouch.survey.invitation.DueInvitations;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
@@ -28,14 +29,14 @@ class InvitationDispatch {
 
     private final InvitationSending sending;
     private final Postman postman;
-    private final InvitationConfig config;
+    private final DeliveryConfig config;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
     private Thread worker;
     private Instant nextExpiry = Instant.MIN;
     private volatile boolean stopping;
 
-    InvitationDispatch(InvitationSending sending, Postman postman, InvitationConfig config, Clock clock) {
+    InvitationDispatch(InvitationSending sending, Postman postman, DeliveryConfig config, Clock clock) {
         this.sending = sending;
         this.postman = postman;
         this.config = config;

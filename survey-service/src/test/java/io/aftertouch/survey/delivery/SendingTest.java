@@ -1,4 +1,4 @@
-package io.aftertouch.survey.invitation;
+package io.aftertouch.survey.delivery;
 
 import java.io.IOException;
 import java.time.Duration;

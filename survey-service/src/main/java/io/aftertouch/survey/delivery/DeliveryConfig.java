@@ -1,4 +1,4 @@
-package io.aftertouch.survey.invitation;
+package io.aftertouch.survey.delivery;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 
 /** How invitations are sent. */
 @ConfigMapping(prefix = "aftertouch.invitation")
-interface InvitationConfig {
+interface DeliveryConfig {
 
     /** Whether this instance sends; one that does not leaves it to the others. */
     @WithDefault("true")
