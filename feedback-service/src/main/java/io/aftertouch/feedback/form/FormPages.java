@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.feedback.catalog.Catalog;
-import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Wording;
+import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,46 +51,41 @@ class FormPages {
 
         static native TemplateInstance notice(NoticePage page);
 
-        static native TemplateInstance privacy(Shell shell);
+        static native TemplateInstance privacy(Shell shell, Asking asking);
     }
 
     /** Who reads: what the address and the browser say of the language. */
-    record Reader(String token, String lang, String acceptLanguage) {}
+    record Reader(String lang, String acceptLanguage) {}
 
-    Response question(int status, Reader reader, Visit.Open visit, Entered entered, List<Mistake> mistakes) {
-        Language language = languageFor(reader, visit.invitation(), visit.survey());
+    Response question(int status, Reader reader, Asking asking, Entered entered, List<Mistake> mistakes) {
+        Language language = languageFor(reader, asking);
         String keep = entered.score() == null ? "" : "&score=" + entered.score();
         var page = new QuestionPage(
-                shell(reader, language, visit.survey(), keep),
-                visit.survey(),
-                wording(visit.survey(), language),
-                about(visit.invitation(), language),
+                shell(asking, language, keep),
+                asking.survey(),
+                wording(asking.survey(), language),
+                about(asking, language),
                 entered,
                 mistakes);
         return page(status, Templates.question(page), language);
     }
 
-    Response thanks(int status, Reader reader, Visit.Answered visit, boolean contradicted, boolean saved) {
-        Language language = languageFor(reader, visit.invitation(), visit.survey());
+    Response thanks(
+            int status, Reader reader, Asking asking, SurveyResponse answer, boolean contradicted, boolean saved) {
+        Language language = languageFor(reader, asking);
         var page = new ThanksPage(
-                shell(reader, language, visit.survey(), ""),
-                visit.survey(),
-                wording(visit.survey(), language),
-                visit.response(),
-                contradicted,
-                visit.invitation().isByEmail(),
-                saved);
+                shell(asking, language, ""), asking, wording(asking.survey(), language), answer, contradicted, saved);
         return page(status, Templates.thanks(page), language);
     }
 
-    Response privacy(Reader reader, Invitation invitation, SurveyVersion survey) {
-        Language language = languageFor(reader, invitation, survey);
-        return page(200, Templates.privacy(shell(reader, language, survey, "")), language);
+    Response privacy(Reader reader, Asking asking) {
+        Language language = languageFor(reader, asking);
+        return page(200, Templates.privacy(shell(asking, language, ""), asking), language);
     }
 
-    /** A notice for whoever holds an invitation. */
-    Response notice(NoticePage.Kind kind, Reader reader, Invitation invitation, SurveyVersion survey) {
-        return notice(kind, languageFor(reader, invitation, survey), survey.brandName());
+    /** A notice for whoever followed a link of ours. */
+    Response notice(NoticePage.Kind kind, Reader reader, Asking asking) {
+        return notice(kind, languageFor(reader, asking), asking.survey().brandName());
     }
 
     /** A notice for anybody. */
@@ -99,31 +94,40 @@ class FormPages {
         return notice(kind, language, catalog.brandName().orElse(null));
     }
 
-    Language languageFor(Reader reader, Invitation invitation, SurveyVersion survey) {
+    Language languageFor(Reader reader, Asking asking) {
         return new LanguageChoice(
                         reader.lang(),
-                        invitation.locale().orElse(null),
+                        asking.locale().orElse(null),
                         reader.acceptLanguage(),
-                        survey.defaultLanguage())
-                .among(spoken(survey));
+                        asking.survey().defaultLanguage())
+                .among(spoken(asking.survey()));
     }
 
     private Response notice(NoticePage.Kind kind, Language language, String brand) {
-        var shell = new Shell(null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), css);
+        var shell = new Shell(null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), css);
         return page(
                 kind.status(),
                 Templates.notice(new NoticePage(shell, kind, config.contactEmail(), config.contactPhone())),
                 language);
     }
 
-    private Shell shell(Reader reader, Language language, SurveyVersion survey, String keep) {
+    private Shell shell(Asking asking, Language language, String keep) {
         return new Shell(
-                reader.token(), language, spoken(survey), survey.brandName(), keep, config.keptForMonths(), css);
+                asking.path(),
+                asking.optOut().orElse(null),
+                language,
+                spoken(asking.survey()),
+                asking.survey().brandName(),
+                keep,
+                config.keptForMonths(),
+                css);
     }
 
-    private QuestionPage.About about(Invitation invitation, Language language) {
-        var day = invitation.occurredAt().atZone(zone).toLocalDate();
-        return new QuestionPage.About(Isolated.text(invitation.touchpointName()), language.day(day));
+    private QuestionPage.About about(Asking asking, Language language) {
+        String day = asking.occurredAt()
+                .map(at -> language.day(at.atZone(zone).toLocalDate()))
+                .orElse(null);
+        return new QuestionPage.About(Isolated.text(asking.occasion()), day);
     }
 
     private Response page(int status, TemplateInstance template, Language language) {
@@ -139,6 +143,15 @@ class FormPages {
             response.header(HttpHeaders.RETRY_AFTER, status == 429 ? 60 : 5);
         }
         return response.build();
+    }
+
+    /** A path rather than a full address: this service need not know under which name it is reached. */
+    static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private static Set<Language> spoken(SurveyVersion survey) {

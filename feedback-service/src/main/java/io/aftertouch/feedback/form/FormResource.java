@@ -68,7 +68,11 @@ class FormResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
 
         Reader reader() {
-            return new Reader(token, lang, acceptLanguage);
+            return new Reader(lang, acceptLanguage);
+        }
+
+        Asking asking(Invitation invitation, SurveyVersion survey) {
+            return Asking.by(token, invitation, survey);
         }
     }
 
@@ -78,9 +82,10 @@ class FormResource {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
-            return pages.question(200, opening.reader(), open, chosen, List.of());
+            return pages.question(
+                    200, opening.reader(), opening.asking(open.invitation(), open.survey()), chosen, List.of());
         }
-        return otherwise(opening.reader(), visit);
+        return otherwise(opening, visit);
     }
 
     @POST
@@ -98,10 +103,10 @@ class FormResource {
                         answered.invitation(),
                         answered.survey(),
                         Entered.read(score, comment, answered.survey().scale()));
-            case Visit.Closed closed -> otherwise(opening.reader(), closed);
-            case Visit.NotReady notReady -> otherwise(opening.reader(), notReady);
-            case Visit.Unknown unknown -> otherwise(opening.reader(), unknown);
-            case Visit.TooMany tooMany -> otherwise(opening.reader(), tooMany);
+            case Visit.Closed closed -> otherwise(opening, closed);
+            case Visit.NotReady notReady -> otherwise(opening, notReady);
+            case Visit.Unknown unknown -> otherwise(opening, unknown);
+            case Visit.TooMany tooMany -> otherwise(opening, tooMany);
         };
     }
 
@@ -111,9 +116,9 @@ class FormResource {
     public Response thanks(@BeanParam Opening opening, @QueryParam("saved") String saved) {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
-            return pages.thanks(200, opening.reader(), answered, false, saved != null);
+            return thanks(200, opening, answered, false, saved != null);
         }
-        return otherwise(opening.reader(), visit);
+        return otherwise(opening, visit);
     }
 
     @POST
@@ -124,12 +129,11 @@ class FormResource {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Answered answered && isStillShown(answered)) {
             contactPermission.say(answered.response().id(), "yes".equals(contact));
-            return seeOther("/s/" + opening.token() + "/thanks?lang="
-                    + pages.languageFor(opening.reader(), answered.invitation(), answered.survey())
-                            .tag()
-                    + "&saved=yes");
+            Asking asking = opening.asking(answered.invitation(), answered.survey());
+            String language = pages.languageFor(opening.reader(), asking).tag();
+            return FormPages.seeOther(asking.path() + "/thanks?lang=" + language + "&saved=yes");
         }
-        return otherwise(opening.reader(), visit);
+        return otherwise(opening, visit);
     }
 
     @GET
@@ -138,12 +142,15 @@ class FormResource {
     public Response privacy(@BeanParam Opening opening) {
         Visit visit = visit(opening);
         return switch (visit) {
-            case Visit.Open open -> pages.privacy(opening.reader(), open.invitation(), open.survey());
-            case Visit.Answered answered -> pages.privacy(opening.reader(), answered.invitation(), answered.survey());
-            case Visit.Closed closed -> pages.privacy(opening.reader(), closed.invitation(), closed.survey());
-            case Visit.NotReady notReady -> otherwise(opening.reader(), notReady);
-            case Visit.Unknown unknown -> otherwise(opening.reader(), unknown);
-            case Visit.TooMany tooMany -> otherwise(opening.reader(), tooMany);
+            case Visit.Open(Invitation invitation, SurveyVersion survey) ->
+                pages.privacy(opening.reader(), opening.asking(invitation, survey));
+            case Visit.Answered answered ->
+                pages.privacy(opening.reader(), opening.asking(answered.invitation(), answered.survey()));
+            case Visit.Closed(Invitation invitation, SurveyVersion survey) ->
+                pages.privacy(opening.reader(), opening.asking(invitation, survey));
+            case Visit.NotReady notReady -> otherwise(opening, notReady);
+            case Visit.Unknown unknown -> otherwise(opening, unknown);
+            case Visit.TooMany tooMany -> otherwise(opening, tooMany);
         };
     }
 
@@ -152,12 +159,21 @@ class FormResource {
                 opening.token(), current.getCurrent().request().remoteAddress().hostAddress());
     }
 
+    private Response thanks(int status, Opening opening, Visit.Answered visit, boolean contradicted, boolean saved) {
+        Asking asking = opening.asking(visit.invitation(), visit.survey());
+        return pages.thanks(status, opening.reader(), asking, visit.response(), contradicted, saved);
+    }
+
     /** What whoever asked for something that is not to be had here gets instead. */
-    private Response otherwise(Reader reader, Visit visit) {
+    private Response otherwise(Opening opening, Visit visit) {
+        Reader reader = opening.reader();
         return switch (visit) {
-            case Visit.Open open -> seeOther("/s/" + reader.token());
-            case Visit.Answered answered -> pages.notice(Kind.CLOSED, reader, answered.invitation(), answered.survey());
-            case Visit.Closed closed -> pages.notice(Kind.CLOSED, reader, closed.invitation(), closed.survey());
+            case Visit.Open(Invitation invitation, SurveyVersion survey) ->
+                FormPages.seeOther(opening.asking(invitation, survey).path());
+            case Visit.Answered answered ->
+                pages.notice(Kind.CLOSED, reader, opening.asking(answered.invitation(), answered.survey()));
+            case Visit.Closed(Invitation invitation, SurveyVersion survey) ->
+                pages.notice(Kind.CLOSED, reader, opening.asking(invitation, survey));
             case Visit.NotReady notReady -> pages.notice(Kind.NOT_READY, reader);
             case Visit.Unknown unknown -> pages.notice(Kind.UNKNOWN, reader);
             case Visit.TooMany tooMany -> pages.notice(Kind.TOO_MANY, reader);
@@ -166,21 +182,21 @@ class FormResource {
 
     private Response send(Opening opening, Invitation invitation, SurveyVersion survey, Entered entered) {
         Reader reader = opening.reader();
-        var open = new Visit.Open(invitation, survey);
+        Asking asking = opening.asking(invitation, survey);
         List<Mistake> mistakes = entered.mistakes();
         if (!mistakes.isEmpty()) {
-            return pages.question(422, reader, open, entered, mistakes);
+            return pages.question(422, reader, asking, entered, mistakes);
         }
-        String language = pages.languageFor(reader, invitation, survey).tag();
+        String language = pages.languageFor(reader, asking).tag();
         try {
             submission.answerNow(invitation, survey, entered.score(), entered.commentOrNull(), language);
-            return seeOther("/s/" + reader.token() + "/thanks?lang=" + language);
+            return FormPages.seeOther(asking.path() + "/thanks?lang=" + language);
         } catch (AlreadyAnswered another) {
             return contradicted(opening);
         } catch (InvitationClosed closed) {
-            return pages.notice(Kind.CLOSED, reader, invitation, survey);
+            return pages.notice(Kind.CLOSED, reader, asking);
         } catch (IntakeUnavailable later) {
-            return pages.question(503, reader, open, entered, List.of(Mistake.BUSY));
+            return pages.question(503, reader, asking, entered, List.of(Mistake.BUSY));
         }
     }
 
@@ -188,20 +204,11 @@ class FormResource {
     private Response contradicted(Opening opening) {
         Visit visit = visit(opening);
         return visit instanceof Visit.Answered answered && isStillShown(answered)
-                ? pages.thanks(409, opening.reader(), answered, true, false)
-                : otherwise(opening.reader(), visit);
+                ? thanks(409, opening, answered, true, false)
+                : otherwise(opening, visit);
     }
 
     private boolean isStillShown(Visit.Answered answered) {
         return clock.instant().isBefore(answered.response().recordedAt().plus(config.answerShownFor()));
-    }
-
-    /** A path rather than a full address: this service need not know under which name it is reached. */
-    private static Response seeOther(String path) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
-                .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 }

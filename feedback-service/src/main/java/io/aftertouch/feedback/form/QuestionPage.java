@@ -18,7 +18,7 @@ import io.aftertouch.feedback.catalog.Wording;
 record QuestionPage(
         Shell shell, SurveyVersion survey, Wording wording, About about, Entered entered, List<Mistake> mistakes) {
 
-    /** The occasion that is asked about. */
+    /** The occasion that is asked about; its day is null when it is now. */
     record About(String name, String date) {}
 
     /** One score to choose. */

@@ -7,12 +7,20 @@ import java.util.Set;
 /**
  * What stands around every page of the form.
  *
- * @param token null on pages that belong to no invitation
+ * @param path address of the form that the page belongs to; null when it belongs to none
+ * @param optOut address at which the reader can say: do not ask me again; null when nobody was invited
  * @param brand null when nobody is known to ask
  * @param query what the links to the other languages keep, such as {@code &score=9}
  */
 record Shell(
-        String token, Language language, Set<Language> spoken, String brand, String query, int months, String css) {
+        String path,
+        String optOut,
+        Language language,
+        Set<Language> spoken,
+        String brand,
+        String query,
+        int months,
+        String css) {
 
     /** A language that the customer can switch to, or the one that the page is in. */
     record Choice(String tag, String name, boolean current) {}

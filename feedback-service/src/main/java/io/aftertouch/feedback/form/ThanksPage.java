@@ -1,7 +1,6 @@
 package io.aftertouch.feedback.form;
 
 import io.aftertouch.feedback.catalog.Band;
-import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Wording;
 import io.aftertouch.feedback.response.SurveyResponse;
 
@@ -9,17 +8,10 @@ import io.aftertouch.feedback.response.SurveyResponse;
  * The thanks after sending, with the answer as it was stored.
  *
  * @param contradicted somebody sent another answer through the same link, and it was not taken
- * @param byEmail whether there is an address that the question went to
  * @param saved whether the permission to write back was saved just now
  */
 record ThanksPage(
-        Shell shell,
-        SurveyVersion survey,
-        Wording wording,
-        SurveyResponse response,
-        boolean contradicted,
-        boolean byEmail,
-        boolean saved) {
+        Shell shell, Asking asking, Wording wording, SurveyResponse response, boolean contradicted, boolean saved) {
 
     /** The survey's own thanks, or null for the house's. */
     public String ownThanks() {
@@ -30,6 +22,15 @@ record ThanksPage(
         return band() == Band.NEGATIVE;
     }
 
+    /** Whether we could write back: to somebody unhappy whom the company knows. */
+    public boolean mayBeContacted() {
+        return negative() && asking.personal();
+    }
+
+    public boolean byEmail() {
+        return asking.byEmail();
+    }
+
     public boolean neutral() {
         return band() == Band.NEUTRAL;
     }
@@ -38,7 +39,7 @@ record ThanksPage(
     public String words() {
         return wording.points().isEmpty()
                 ? null
-                : wording.points().get(score() - survey.scale().min());
+                : wording.points().get(score() - asking.survey().scale().min());
     }
 
     public int score() {
@@ -46,7 +47,7 @@ record ThanksPage(
     }
 
     public int max() {
-        return survey.scale().max();
+        return asking.survey().scale().max();
     }
 
     public String followUp() {

@@ -1,0 +1,41 @@
+package io.aftertouch.feedback.form;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.aftertouch.feedback.catalog.Invitation;
+import io.aftertouch.feedback.catalog.SurveyVersion;
+
+/**
+ * What the pages of a form need to know of how it came to be asked.
+ *
+ * @param path address of the form
+ * @param optOut address at which whoever reads it can say: do not ask me again; empty when nobody was invited
+ * @param locale language of whoever was invited, if known
+ * @param occasion what is asked about, as the company calls it
+ * @param occurredAt when that was; empty when it is now
+ * @param personal whether we know who answers, by the company's own reference
+ * @param byEmail whether there is an address that the question went to
+ */
+record Asking(
+        String path,
+        SurveyVersion survey,
+        Optional<String> optOut,
+        Optional<String> locale,
+        String occasion,
+        Optional<Instant> occurredAt,
+        boolean personal,
+        boolean byEmail) {
+
+    static Asking by(String token, Invitation invitation, SurveyVersion survey) {
+        return new Asking(
+                "/s/" + token,
+                survey,
+                Optional.of("/u/" + token),
+                invitation.locale(),
+                invitation.touchpointName(),
+                Optional.of(invitation.occurredAt()),
+                true,
+                invitation.isByEmail());
+    }
+}
