@@ -17,35 +17,42 @@ import io.aftertouch.embedded.FreePorts;
 
 import static org.awaitility.Awaitility.await;
 
-/** The suite that all journeys share, started when the first one needs it and stopped with this JVM. */
-final class RunningSuite {
+/** A suite as {@code deploy/run} starts it. All journeys share one, started when the first needs it and stopped with this JVM. */
+public final class RunningSuite {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static RunningSuite shared;
 
     private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
-    private final Path folder = root.resolve("deploy/local/target/journey");
-    private final Path data = folder.resolve("data folder");
+    private final Path folder;
+    private final Path data;
     private final int port = new FreePorts(new SecureRandom()).next();
     private Process process;
 
-    private RunningSuite() {}
+    private RunningSuite(String name) {
+        folder = root.resolve("deploy/local/target").resolve(name);
+        data = folder.resolve("data folder");
+    }
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            RunningSuite suite = new RunningSuite();
-            Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite-stop"));
-            try {
-                Folders.delete(suite.folder);
-                Files.createDirectories(suite.folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            System.out.printf(
-                    "The suite was ready after %.1f s%n", suite.start().toMillis() / 1e3);
-            shared = suite;
+            shared = started("journey");
         }
         return shared;
+    }
+
+    /** A suite with nothing in it, in a folder of this name below target. It is stopped with this JVM, if not before. */
+    public static RunningSuite started(String name) {
+        RunningSuite suite = new RunningSuite(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite-stop"));
+        try {
+            Folders.delete(suite.folder);
+            Files.createDirectories(suite.folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.printf("The suite was ready after %.1f s%n", suite.start().toMillis() / 1e3);
+        return suite;
     }
 
     /** Starts it and waits until it says that everything is ready. */
@@ -82,7 +89,7 @@ final class RunningSuite {
     }
 
     /** Stops it as Ctrl-C does, and waits until its process is gone. */
-    void stop() {
+    public void stop() {
         if (process == null) {
             return;
         }
@@ -118,7 +125,7 @@ final class RunningSuite {
         }
     }
 
-    long pid(String part) {
+    public long pid(String part) {
         return read("pids.json").required(part).asLong();
     }
 
@@ -128,12 +135,17 @@ final class RunningSuite {
         return pids;
     }
 
-    String url() {
+    public String url() {
         return credential("url");
     }
 
-    String credential(String name) {
+    public String credential(String name) {
         return read("credentials.json").required(name).asText();
+    }
+
+    /** What only this installation knows, such as the passwords of its databases. */
+    public String secret(String name) {
+        return read("secrets.json").required(name).asText();
     }
 
     private JsonNode read(String file) {
@@ -144,7 +156,7 @@ final class RunningSuite {
         }
     }
 
-    Site site() {
+    public Site site() {
         return new Site(url(), credential("apiKey"));
     }
 }

@@ -24,15 +24,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The site as another system sees it: its API with a key, and the local mailbox. */
-record Site(String url, String apiKey) {
+public record Site(String url, String apiKey) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Reply(int status, JsonNode body) {}
+    public record Reply(int status, JsonNode body) {}
 
-    Reply send(String method, String path, Object body) {
+    public Reply send(String method, String path, Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                     .timeout(Duration.ofSeconds(20))
@@ -57,11 +57,11 @@ record Site(String url, String apiKey) {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return succeeded("GET " + path, send("GET", path, null));
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         return succeeded("POST " + path, send("POST", path, body));
     }
 

@@ -1,0 +1,76 @@
+package io.aftertouch.local.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import io.aftertouch.local.journey.RunningSuite;
+import io.aftertouch.local.journey.Site;
+
+/** A suite with nothing in it, seen by its clients and, to compare, by its database. */
+final class MeasuredSuite implements AutoCloseable {
+
+    private static final String URL_PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+            + "&rewriteBatchedStatements=true&cachePrepStmts=true&cacheServerConfiguration=true&useLocalSessionState=true"
+            + "&sslMode=DISABLED";
+
+    private final RunningSuite suite;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private MeasuredSuite(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    static MeasuredSuite start() {
+        return new MeasuredSuite(RunningSuite.started("bench"));
+    }
+
+    Site site() {
+        return suite.site();
+    }
+
+    /** Posts JSON and waits for the answer, through the gateway as every client does. */
+    HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.url() + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + suite.credential("apiKey"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The database of survey-service, as the service itself is connected to it. */
+    Connection surveyDatabase() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:mysql://127.0.0.1:" + databasePort() + "/aftertouch_survey" + URL_PARAMETERS,
+                "aftertouch_survey",
+                suite.secret("surveyDatabase"));
+    }
+
+    private int databasePort() {
+        return ProcessHandle.of(suite.pid("database"))
+                .flatMap(process -> process.info().arguments())
+                .stream()
+                .flatMap(Stream::of)
+                .filter(argument -> argument.startsWith("--port="))
+                .map(argument -> Integer.parseInt(argument.substring("--port=".length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        suite.stop();
+    }
+}
