@@ -36,6 +36,7 @@ public record Verdict(
         Optional<Instant> freeAt =
                 switch (judgement) {
                     case Judgement.Invited invited -> Optional.empty();
+                    case Judgement.Deferred deferred -> Optional.of(deferred.freeAt());
                     case Judgement.NotInvited not -> not.freeAt();
                 };
         return new Verdict(

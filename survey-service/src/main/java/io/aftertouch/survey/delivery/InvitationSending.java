@@ -18,13 +18,13 @@ import io.aftertouch.survey.judging.Addressee;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Judge;
 import io.aftertouch.survey.judging.Reason;
-import io.aftertouch.survey.judging.Terms;
 import io.aftertouch.survey.mail.LetterOrder;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.survey.Language;
 import io.aftertouch.survey.survey.SurveyPublished;
 import io.aftertouch.survey.survey.Surveys;
+import io.aftertouch.survey.trigger.ContactPolicies;
 import io.aftertouch.survey.trigger.Rules;
 
 /** The steps of sending an invitation, each a transaction of its own. What talks to the mail server happens between them. */
@@ -36,7 +36,7 @@ class InvitationSending {
     private final InvitationLinks links;
     private final DeliveryConfig config;
     private final Rules rules;
-    private final Judge judge;
+    private final ContactPolicies policies;
     private final Respondents respondents;
     private final Surveys surveys;
     private final Clock clock;
@@ -47,7 +47,7 @@ class InvitationSending {
             InvitationLinks links,
             DeliveryConfig config,
             Rules rules,
-            Judge judge,
+            ContactPolicies policies,
             Respondents respondents,
             Surveys surveys,
             Clock clock) {
@@ -56,7 +56,7 @@ class InvitationSending {
         this.links = links;
         this.config = config;
         this.rules = rules;
-        this.judge = judge;
+        this.policies = policies;
         this.respondents = respondents;
         this.surveys = surveys;
         this.clock = clock;
@@ -85,9 +85,16 @@ class InvitationSending {
             life.expire(invitation);
             return Optional.empty();
         }
-        Optional<Reason> objection = objection(invitation, now);
+        Judge judge = policies.judge();
+        Addressee addressee = invitations.addresseeOf(invitation);
+        Optional<Reason> objection = objection(judge, invitation, addressee, now);
         if (objection.isPresent()) {
             life.cancel(invitation, objection.get());
+            return Optional.empty();
+        }
+        Optional<Instant> heldUntil = judge.heldUntil(addressee, now);
+        if (heldUntil.isPresent()) {
+            life.hold(invitation, heldUntil.get());
             return Optional.empty();
         }
         if (invitation.channel() == Channel.LINK) {
@@ -97,13 +104,10 @@ class InvitationSending {
         return Optional.of(dispatch(invitation));
     }
 
-    private Optional<Reason> objection(Invitation invitation, Instant now) {
-        Optional<Terms> terms = rules.active(invitation.ruleId());
-        if (terms.isEmpty()) {
-            return Optional.of(Reason.RULE_PAUSED);
-        }
-        Addressee addressee = invitations.addresseeOf(invitation);
-        return judge.objection(terms.get(), invitation.channel(), addressee, now);
+    private Optional<Reason> objection(Judge judge, Invitation invitation, Addressee addressee, Instant now) {
+        return rules.active(invitation.ruleId())
+                .map(terms -> judge.objection(terms, invitation.channel(), invitation.occurredAt(), addressee, now))
+                .orElse(Optional.of(Reason.RULE_PAUSED));
     }
 
     private Dispatch dispatch(Invitation invitation) {

@@ -81,6 +81,7 @@ record EventAnswer(UUID eventId, List<Decided> decisions) {
         return switch (judgement) {
             case Judgement.Invited invited ->
                 Optional.of(new InvitationPart(null, null, invited.channel(), invited.dueAt()));
+            case Judgement.Deferred deferred -> Optional.empty();
             case Judgement.NotInvited not -> Optional.empty();
         };
     }

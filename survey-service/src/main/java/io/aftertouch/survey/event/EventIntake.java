@@ -15,7 +15,6 @@ import io.aftertouch.survey.decision.Decision;
 import io.aftertouch.survey.decision.DecisionLedger;
 import io.aftertouch.survey.decision.Verdict;
 import io.aftertouch.survey.invitation.Invitations;
-import io.aftertouch.survey.judging.Judge;
 import io.aftertouch.survey.judging.Judgement;
 import io.aftertouch.survey.judging.Occurrence;
 import io.aftertouch.survey.respondent.Respondent;
@@ -23,6 +22,7 @@ import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.aftertouch.survey.touchpoint.UnknownTouchpoint;
+import io.aftertouch.survey.trigger.ContactPolicies;
 import io.aftertouch.survey.trigger.Rules;
 import org.jboss.logging.Logger;
 
@@ -36,7 +36,7 @@ class EventIntake {
     private final Touchpoints touchpoints;
     private final Rules rules;
     private final Respondents respondents;
-    private final Judge judge;
+    private final ContactPolicies policies;
     private final Invitations invitations;
     private final DecisionLedger ledger;
     private final EventConfig config;
@@ -48,7 +48,7 @@ class EventIntake {
             Touchpoints touchpoints,
             Rules rules,
             Respondents respondents,
-            Judge judge,
+            ContactPolicies policies,
             Invitations invitations,
             DecisionLedger ledger,
             EventConfig config,
@@ -58,7 +58,7 @@ class EventIntake {
         this.touchpoints = touchpoints;
         this.rules = rules;
         this.respondents = respondents;
-        this.judge = judge;
+        this.policies = policies;
         this.invitations = invitations;
         this.ledger = ledger;
         this.config = config;
@@ -110,11 +110,12 @@ class EventIntake {
 
     private List<Judgement> judge(Occurrence occurrence, Respondent respondent) {
         var since = events.touchpointsSince(respondent.ref(), occurrence.occurredAt());
-        return judge.judge(
-                occurrence,
-                invitations.addressee(respondent, since),
-                rules.at(occurrence.touchpoint()),
-                clock.instant());
+        return policies.judge()
+                .judge(
+                        occurrence,
+                        invitations.addressee(respondent, since),
+                        rules.at(occurrence.touchpoint()),
+                        clock.instant());
     }
 
     private Optional<UUID> invite(
@@ -122,6 +123,7 @@ class EventIntake {
         return switch (judgement) {
             case Judgement.Invited invited ->
                 Optional.of(invitations.schedule(eventId, occurrence, touchpoint, respondent, invited));
+            case Judgement.Deferred deferred -> Optional.empty();
             case Judgement.NotInvited not -> Optional.empty();
         };
     }

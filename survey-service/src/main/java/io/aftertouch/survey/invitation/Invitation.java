@@ -164,6 +164,12 @@ public class Invitation {
         nextAttemptAt = until;
     }
 
+    /** Waits because it is not a time of day to ask, which is nobody's failure. */
+    void hold(Instant until) {
+        attempts--;
+        nextAttemptAt = until;
+    }
+
     /** Waits longer after each failure, up to a quarter of an hour. */
     void waitAfterFailure(Instant now, Duration first) {
         Duration longest = Duration.ofMinutes(15);

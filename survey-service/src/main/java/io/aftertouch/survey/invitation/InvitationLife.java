@@ -70,6 +70,12 @@ public class InvitationLife {
         invitation.waitAfterFailure(clock.instant(), firstPause);
     }
 
+    /** It is not a time of day to ask; it is sent when that is over. */
+    public void hold(Invitation invitation, Instant until) {
+        invitation.hold(until);
+        LOG.infof("Invitation %s held until %s", invitation.id(), until);
+    }
+
     /** Closes sent invitations whose time is over; tells how many. */
     public int expireSent(int limit) {
         List<Invitation> late = invitations.claimExpired(clock.instant(), limit);

@@ -80,7 +80,7 @@ public class Invitations {
                 respondent.emailContact().orElse(null),
                 respondent.phoneContact().orElse(null),
                 clock.instant().minus(LOOK_BACK));
-        return addressee(respondent, askings, touchpointsSince);
+        return addressee(respondent, respondent.country(), askings, touchpointsSince);
     }
 
     /** The person as the judge sees them just before the invitation is sent. */
@@ -92,14 +92,19 @@ public class Invitations {
                 respondent.phoneContact().orElse(null),
                 clock.instant().minus(LOOK_BACK),
                 invitation.id());
-        return addressee(respondent, askings, Set.of());
+        return addressee(respondent, respondent.country().or(invitation::country), askings, Set.of());
     }
 
-    private Addressee addressee(Respondent respondent, List<Asking> askings, Set<String> touchpointsSince) {
+    private Addressee addressee(
+            Respondent respondent, Optional<String> country, List<Asking> askings, Set<String> touchpointsSince) {
         return new Addressee(
                 respondent.email().isPresent(),
+                respondent.emailBouncedAt().isPresent(),
                 respondent.phone().isPresent(),
                 respondents.hasOptedOut(respondent),
+                respondent.consent().isPresent(),
+                country,
+                respondent.timeZone(),
                 askings,
                 touchpointsSince);
     }

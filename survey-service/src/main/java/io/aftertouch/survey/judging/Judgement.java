@@ -27,6 +27,25 @@ public sealed interface Judgement {
     }
 
     /**
+     * Time stands against asking, and it is worth waiting for.
+     *
+     * @param freeAt when it is judged again
+     * @param deadline after which it is not worth asking any more
+     */
+    record Deferred(Terms terms, Instant freeAt, Instant deadline) implements Judgement {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.DEFERRED;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.DEFERRED_TO;
+        }
+    }
+
+    /**
      * The person will not be asked.
      *
      * @param freeAt when the same question would be all right again, if time is what stands against it

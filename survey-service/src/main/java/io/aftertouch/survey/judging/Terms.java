@@ -39,12 +39,12 @@ public record Terms(
         Optional<Instant> activeFrom,
         Optional<Instant> activeUntil) {
 
-    Instant dueAfter(Occurrence occurrence, Instant now) {
-        Instant due = occurrence.occurredAt().plus(delay);
-        return due.isBefore(now) ? now : due;
+    boolean activeAt(Instant occurredAt) {
+        return activeFrom.filter(occurredAt::isBefore).isEmpty()
+                && activeUntil.filter(until -> !occurredAt.isBefore(until)).isEmpty();
     }
 
-    boolean expiredBy(Occurrence occurrence, Instant now) {
-        return occurrence.occurredAt().plus(delay).plus(expiresAfter).isBefore(now);
+    boolean cancelled(Addressee addressee) {
+        return cancelledBy.filter(addressee.touchpointsSince()::contains).isPresent();
     }
 }

@@ -3,7 +3,6 @@ package io.aftertouch.survey.trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,15 +51,15 @@ record ChangeRule(
         RuleSettings settings = new RuleSettings(
                 Objects.requireNonNullElse(state, RuleState.ACTIVE),
                 channels.stream().distinct().toList(),
-                duration("delay", delay, flaws).orElse(Duration.ZERO),
+                IsoDuration.parse("delay", delay, flaws).orElse(Duration.ZERO),
                 checked,
                 Objects.requireNonNullElse(samplePercent, BigDecimal.valueOf(100)),
                 Objects.requireNonNullElse(priority, 0),
                 Optional.ofNullable(cancelledBy),
-                duration("expiresAfter", expiresAfter, flaws).orElse(RuleSettings.USUAL_EXPIRY),
-                duration("quarantine", quarantine, flaws),
-                duration("deferUpTo", deferUpTo, flaws),
-                duration("reminderAfter", reminderAfter, flaws),
+                IsoDuration.parse("expiresAfter", expiresAfter, flaws).orElse(RuleSettings.USUAL_EXPIRY),
+                IsoDuration.parse("quarantine", quarantine, flaws),
+                IsoDuration.parse("deferUpTo", deferUpTo, flaws),
+                IsoDuration.parse("reminderAfter", reminderAfter, flaws),
                 Optional.ofNullable(activeFrom),
                 Optional.ofNullable(activeUntil));
         if (settings.expiresAfter().isZero()) {
@@ -88,22 +87,5 @@ record ChangeRule(
             checked.add(condition);
         }
         return List.copyOf(checked);
-    }
-
-    private static Optional<Duration> duration(String field, String text, List<FieldError> flaws) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative() && duration.compareTo(RuleSettings.LONGEST) <= 0) {
-                return Optional.of(Duration.ofSeconds(duration.toSeconds()));
-            }
-            flaws.add(new FieldError(field, "must lie between PT0S and P366D"));
-        } catch (DateTimeParseException | ArithmeticException notIso) {
-            flaws.add(new FieldError(
-                    field, "must be an ISO 8601 duration in days, hours, minutes or seconds, such as PT2H or P3D"));
-        }
-        return Optional.empty();
     }
 }

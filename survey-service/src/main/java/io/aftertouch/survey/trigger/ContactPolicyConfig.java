@@ -1,16 +1,13 @@
 package io.aftertouch.survey.trigger;
 
 import java.time.Duration;
+import java.util.Map;
 
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
-
-import io.aftertouch.survey.judging.ContactPolicy;
-import io.aftertouch.survey.judging.Judge;
+import io.aftertouch.survey.judging.SendingRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How often one person may be asked. */
+/** The contact policy that holds until somebody saves another one. */
 @ConfigMapping(prefix = "aftertouch.contact-policy")
 interface ContactPolicyConfig {
 
@@ -22,14 +19,10 @@ interface ContactPolicyConfig {
     @WithDefault("P90D")
     Duration sameNpsSurvey();
 
-    /** Makes the judge who applies this policy. */
-    @Singleton
-    class JudgeProducer {
+    /** What countries want of invitations, by ISO 3166-1 code. */
+    Map<String, SendingRule> countries();
 
-        @Produces
-        @Singleton
-        Judge judge(ContactPolicyConfig config) {
-            return new Judge(new ContactPolicy(config.quarantine(), config.sameNpsSurvey()));
-        }
-    }
+    /** What every other country wants. */
+    @WithDefault("FREE")
+    SendingRule otherCountries();
 }

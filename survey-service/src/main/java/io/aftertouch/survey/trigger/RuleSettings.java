@@ -25,7 +25,5 @@ record RuleSettings(
         Optional<Instant> activeFrom,
         Optional<Instant> activeUntil) {
 
-    static final Duration LONGEST = Duration.ofDays(366);
-
     static final Duration USUAL_EXPIRY = Duration.ofDays(14);
 }

@@ -1,7 +1,6 @@
 package io.aftertouch.survey.trigger;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +41,7 @@ record RuleView(
                 rule.survey().key(),
                 settings.state(),
                 settings.channels(),
-                iso(settings.delay()),
+                IsoDuration.text(settings.delay()),
                 settings.conditions(),
                 settings.samplePercent()
                         .stripTrailingZeros()
@@ -50,10 +49,10 @@ record RuleView(
                                 0, settings.samplePercent().stripTrailingZeros().scale())),
                 settings.priority(),
                 settings.cancelledBy().orElse(null),
-                iso(settings.expiresAfter()),
-                settings.quarantine().map(RuleView::iso).orElse(null),
-                settings.deferUpTo().map(RuleView::iso).orElse(null),
-                settings.reminderAfter().map(RuleView::iso).orElse(null),
+                IsoDuration.text(settings.expiresAfter()),
+                settings.quarantine().map(IsoDuration::text).orElse(null),
+                settings.deferUpTo().map(IsoDuration::text).orElse(null),
+                settings.reminderAfter().map(IsoDuration::text).orElse(null),
                 settings.activeFrom().orElse(null),
                 settings.activeUntil().orElse(null),
                 rule.version(),
@@ -77,11 +76,5 @@ record RuleView(
                 reminderAfter,
                 activeFrom,
                 activeUntil);
-    }
-
-    /** Whole days as days, which Java would write as hours. */
-    private static String iso(Duration duration) {
-        boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
-        return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
     }
 }

@@ -3,6 +3,8 @@ package io.aftertouch.survey.judging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.UUID;
 final class Situations {
 
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    static final Judge JUDGE = new Judge(new ContactPolicy(Duration.ofDays(30), Duration.ofDays(90)));
+    static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+    static final ContactPolicy POLICY = policy(Optional.empty(), Optional.empty());
+    static final Judge JUDGE = new Judge(POLICY);
 
     private Situations() {}
 
@@ -31,12 +35,95 @@ final class Situations {
                 Map.of("amount", "120"));
     }
 
+    /** Thirty days, ninety for the same NPS survey, Germany wants a consent, Denmark neutral mail. */
+    static ContactPolicy policy(Optional<Integer> dailyCap, Optional<QuietHours> quietHours) {
+        return new ContactPolicy(
+                Duration.ofDays(30),
+                Duration.ofDays(90),
+                Map.of("yearly", Duration.ofDays(365)),
+                dailyCap,
+                quietHours,
+                Map.of("DE", SendingRule.CONSENT_REQUIRED, "DK", SendingRule.NEUTRAL_MAIL_ONLY),
+                SendingRule.FREE,
+                COPENHAGEN);
+    }
+
+    /** Somebody with an e-mail address who was never asked. */
     static Addressee anybody() {
-        return new Addressee(true, false, false, List.of(), Set.of());
+        return somebody().addressee();
     }
 
     static Addressee askedBefore(String survey, Duration ago) {
-        return new Addressee(true, false, false, List.of(new Asking(survey, NOON.minus(ago))), Set.of());
+        return somebody().asked(survey, NOON.minus(ago)).addressee();
+    }
+
+    static PersonBuilder somebody() {
+        return new PersonBuilder();
+    }
+
+    /** Somebody with an e-mail address, changed trait by trait. */
+    static final class PersonBuilder {
+
+        private boolean email = true;
+        private boolean bounced;
+        private boolean phone;
+        private boolean optedOut;
+        private boolean consent;
+        private Optional<String> country = Optional.empty();
+        private Optional<ZoneId> zone = Optional.empty();
+        private final List<Asking> askings = new ArrayList<>();
+        private Set<String> since = Set.of();
+
+        private PersonBuilder() {}
+
+        PersonBuilder withoutEmail() {
+            email = false;
+            return this;
+        }
+
+        PersonBuilder whoseMailBounced() {
+            bounced = true;
+            return this;
+        }
+
+        PersonBuilder withPhone() {
+            phone = true;
+            return this;
+        }
+
+        PersonBuilder whoOptedOut() {
+            optedOut = true;
+            return this;
+        }
+
+        PersonBuilder withConsent() {
+            consent = true;
+            return this;
+        }
+
+        PersonBuilder from(String where) {
+            country = Optional.of(where);
+            return this;
+        }
+
+        PersonBuilder in(String place) {
+            zone = Optional.of(ZoneId.of(place));
+            return this;
+        }
+
+        PersonBuilder asked(String survey, Instant at) {
+            askings.add(new Asking(survey, at));
+            return this;
+        }
+
+        PersonBuilder wasSinceAt(String touchpoint) {
+            since = Set.of(touchpoint);
+            return this;
+        }
+
+        Addressee addressee() {
+            return new Addressee(email, bounced, phone, optedOut, consent, country, zone, List.copyOf(askings), since);
+        }
     }
 
     /** Asks everybody at once by e-mail for a recommendation. */
@@ -58,6 +145,9 @@ final class Situations {
         private int priority;
         private Optional<String> cancelledBy = Optional.empty();
         private Optional<Duration> quarantine = Optional.empty();
+        private Optional<Duration> deferUpTo = Optional.empty();
+        private Optional<Instant> activeFrom = Optional.empty();
+        private Optional<Instant> activeUntil = Optional.empty();
 
         private TermsBuilder(String survey) {
             this.survey = survey;
@@ -113,6 +203,17 @@ final class Situations {
             return this;
         }
 
+        TermsBuilder deferredUpTo(Duration patience) {
+            deferUpTo = Optional.of(patience);
+            return this;
+        }
+
+        TermsBuilder active(Instant from, Instant until) {
+            activeFrom = Optional.ofNullable(from);
+            activeUntil = Optional.ofNullable(until);
+            return this;
+        }
+
         Terms terms() {
             return new Terms(
                     rule,
@@ -127,10 +228,10 @@ final class Situations {
                     cancelledBy,
                     Duration.ofDays(14),
                     quarantine,
+                    deferUpTo,
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    activeFrom,
+                    activeUntil);
         }
     }
 }
