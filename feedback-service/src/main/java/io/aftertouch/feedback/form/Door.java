@@ -9,6 +9,7 @@ import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Token;
 import io.aftertouch.feedback.response.ResponseRepository;
+import io.aftertouch.platform.access.TokenMisses;
 
 /** Opens a link: tells by its token alone what is behind it. */
 @ApplicationScoped

@@ -23,11 +23,6 @@ interface FormConfig {
     @WithDefault("P1D")
     Duration answerShownFor();
 
-    /** Links that do not exist which one address may open in a minute. */
-    @WithDefault("20")
-    @Min(1)
-    int missesPerMinute();
-
     /** Address to which a customer can write when a link does not work. */
     Optional<String> contactEmail();
 

@@ -1,4 +1,4 @@
-package io.aftertouch.feedback.form;
+package io.aftertouch.platform.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,14 +11,15 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.github.bucket4j.Bucket;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts the links that do not exist which each address opens, so that nobody can guess tokens for long. Links that exist always open. */
 @ApplicationScoped
-class TokenMisses {
+public class TokenMisses {
 
     private static final int REMEMBERED = 10_000;
 
-    private final FormConfig config;
+    private final int perMinute;
     private final Map<String, Bucket> byAddress = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -26,19 +27,19 @@ class TokenMisses {
         }
     };
 
-    TokenMisses(FormConfig config) {
-        this.config = config;
+    /** @param perMinute links that do not exist which one address may open in a minute */
+    TokenMisses(@ConfigProperty(name = "aftertouch.token-misses-per-minute") int perMinute) {
+        this.perMinute = perMinute;
     }
 
     /** @return false when this address has had more misses than it may */
-    boolean allowAnother(String address) {
+    public boolean allowAnother(String address) {
         return bucketOf(network(address)).tryConsume(1);
     }
 
     private synchronized Bucket bucketOf(String network) {
         return byAddress.computeIfAbsent(network, any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(config.missesPerMinute())
-                        .refillGreedy(config.missesPerMinute(), Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build());
     }
 
