@@ -113,7 +113,7 @@ class EventIntake {
         return policies.judge()
                 .judge(
                         occurrence,
-                        invitations.addressee(respondent, since),
+                        invitations.addressee(respondent, occurrence.touchpoint(), since),
                         rules.at(occurrence.touchpoint()),
                         clock.instant());
     }

@@ -96,6 +96,30 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .toList();
     }
 
+    /** Invitations that wait to be sent to a person under the reference or an address, held until the transaction ends. */
+    List<Invitation> lockScheduled(String respondentRef, String emailContact, String phoneContact, String touchpoint) {
+        String waiting = "SELECT id FROM invitation WHERE %s = :%s AND state = 'SCHEDULED'"
+                + (touchpoint == null ? "" : " AND touchpoint_key = :touchpoint");
+        var ids = query(
+                        String.join(
+                                " UNION ",
+                                waiting.formatted("respondent_ref", "ref"),
+                                waiting.formatted("email_contact", "email"),
+                                waiting.formatted("phone_contact", "phone")),
+                        UUID.class)
+                .setParameter("ref", respondentRef)
+                .setParameter("email", emailContact)
+                .setParameter("phone", phoneContact);
+        if (touchpoint != null) {
+            ids.setParameter("touchpoint", touchpoint);
+        }
+        return ids.getResultStream()
+                .sorted()
+                .flatMap(id -> lock(id).stream())
+                .filter(Invitation::isScheduled)
+                .toList();
+    }
+
     private <T> NativeQuery<T> query(String sql, Class<T> type) {
         return getEntityManager().unwrap(Session.class).createNativeQuery(sql, type);
     }

@@ -24,6 +24,7 @@ import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Judgement;
 import io.aftertouch.survey.judging.Occurrence;
 import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
@@ -44,6 +45,7 @@ public class Invitations {
     private final InvitationAnnouncements announcements;
     private final InvitationLife life;
     private final Respondents respondents;
+    private final OptOutRegister optOuts;
     private final Event<DueInvitations> due;
     private final Ids ids;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class Invitations {
             InvitationAnnouncements announcements,
             InvitationLife life,
             Respondents respondents,
+            OptOutRegister optOuts,
             Event<DueInvitations> due,
             Ids ids,
             Clock clock) {
@@ -64,6 +67,7 @@ public class Invitations {
         this.announcements = announcements;
         this.life = life;
         this.respondents = respondents;
+        this.optOuts = optOuts;
         this.due = due;
         this.ids = ids;
         this.clock = clock;
@@ -74,13 +78,13 @@ public class Invitations {
             UUID id, URI link, Channel channel, Instant dueAt, InvitationState state, Optional<Reason> reason) {}
 
     /** The person as the judge sees them when an event comes in. */
-    public Addressee addressee(Respondent respondent, Set<String> touchpointsSince) {
+    public Addressee addressee(Respondent respondent, String touchpoint, Set<String> touchpointsSince) {
         List<Asking> askings = invitations.plannedOrDone(
                 respondent.ref(),
                 respondent.emailContact().orElse(null),
                 respondent.phoneContact().orElse(null),
                 clock.instant().minus(LOOK_BACK));
-        return addressee(respondent, respondent.country(), askings, touchpointsSince);
+        return addressee(respondent, touchpoint, respondent.country(), askings, touchpointsSince);
     }
 
     /** The person as the judge sees them just before the invitation is sent. */
@@ -92,16 +96,21 @@ public class Invitations {
                 respondent.phoneContact().orElse(null),
                 clock.instant().minus(LOOK_BACK),
                 invitation.id());
-        return addressee(respondent, respondent.country().or(invitation::country), askings, Set.of());
+        return addressee(
+                respondent, invitation.touchpoint(), respondent.country().or(invitation::country), askings, Set.of());
     }
 
     private Addressee addressee(
-            Respondent respondent, Optional<String> country, List<Asking> askings, Set<String> touchpointsSince) {
+            Respondent respondent,
+            String touchpoint,
+            Optional<String> country,
+            List<Asking> askings,
+            Set<String> touchpointsSince) {
         return new Addressee(
                 respondent.email().isPresent(),
                 respondent.emailBouncedAt().isPresent(),
                 respondent.phone().isPresent(),
-                respondents.hasOptedOut(respondent),
+                optOuts.of(respondent).cover(touchpoint),
                 respondent.consent().isPresent(),
                 country,
                 respondent.timeZone(),
@@ -167,6 +176,21 @@ public class Invitations {
         }
     }
 
+    /**
+     * Cancels what waits to be sent to a person, under this reference or one of the addresses.
+     *
+     * @param touchpoint only what is about this one; null for everything
+     */
+    public void cancelScheduled(Respondent person, String touchpoint, Reason why) {
+        invitations
+                .lockScheduled(
+                        person.ref(),
+                        person.emailContact().orElse(null),
+                        person.phoneContact().orElse(null),
+                        touchpoint)
+                .forEach(invitation -> life.cancel(invitation, why));
+    }
+
     public Map<UUID, Summary> summaries(Collection<UUID> wanted) {
         return wanted.isEmpty()
                 ? Map.of()
@@ -186,12 +210,13 @@ public class Invitations {
     }
 
     /** Whom an invitation was for, and about what. */
-    public record Recipient(String respondentRef, String survey, int surveyVersion) {}
+    public record Recipient(String respondentRef, String touchpoint, String survey, int surveyVersion) {}
 
     /** The invitation that a token opens, if there is one. Unknown and malformed tokens take the same way. */
     public Optional<Recipient> byToken(String token) {
         return invitations
                 .byTokenHash(tokens.hash(token))
-                .map(found -> new Recipient(found.respondentRef(), found.survey(), found.surveyVersion()));
+                .map(found -> new Recipient(
+                        found.respondentRef(), found.touchpoint(), found.survey(), found.surveyVersion()));
     }
 }

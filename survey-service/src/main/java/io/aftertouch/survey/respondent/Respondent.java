@@ -55,6 +55,8 @@ public class Respondent {
 
     private Instant emailBouncedAt;
 
+    private boolean optedOut;
+
     private Instant firstSeenAt;
 
     private Instant lastSeenAt;
@@ -129,6 +131,11 @@ public class Respondent {
     /** When mail to the address came back for good; empty when it did not, or the address is another since. */
     public Optional<Instant> emailBouncedAt() {
         return Optional.ofNullable(emailBouncedAt);
+    }
+
+    /** Whether the person opted out of everything, as it was marked last. What counts for judging is {@link OptOutRegister}. */
+    boolean isMarkedOptedOut() {
+        return optedOut;
     }
 
     Instant firstSeenAt() {

@@ -3,14 +3,16 @@ package io.aftertouch.survey.respondent;
 import java.time.Instant;
 
 /**
- * Told to the other services when somebody does not want to be asked again.
+ * Told to the other services when somebody does not want to be asked again ({@code respondent.opted-out}), and when they may be asked again
+ * ({@code respondent.opted-in}).
  *
  * @param scope ALL, or TOUCHPOINT for the questions of one touchpoint only
  */
 record RespondentOptedOut(String ref, Scope scope, String touchpoint, Instant at) {
 
     static final String TOPIC = "respondents";
-    static final String TYPE = "respondent.opted-out";
+    static final String OUT = "respondent.opted-out";
+    static final String IN = "respondent.opted-in";
 
     /** How much the respondent does not want. */
     enum Scope {
@@ -18,7 +20,8 @@ record RespondentOptedOut(String ref, Scope scope, String touchpoint, Instant at
         TOUCHPOINT
     }
 
-    static RespondentOptedOut ofEverything(String ref, Instant at) {
-        return new RespondentOptedOut(ref, Scope.ALL, null, at);
+    static RespondentOptedOut of(String ref, OptOutStep step) {
+        return new RespondentOptedOut(
+                ref, step.touchpoint() == null ? Scope.ALL : Scope.TOUCHPOINT, step.touchpoint(), step.at());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -73,26 +74,25 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .getResultList();
     }
 
-    boolean anyOptedOut(Collection<String> subjects) {
-        return !getEntityManager()
-                .createNativeQuery("SELECT subject FROM opt_out WHERE subject IN (:subjects) LIMIT 1")
-                .setParameter("subjects", subjects)
-                .getResultList()
-                .isEmpty();
+    /** Everybody who is known under the reference or one of the addresses of a person. */
+    List<Respondent> sharing(Respondent person) {
+        return Stream.of(
+                        list("ref", person.ref()).stream(),
+                        person.emailContact().stream().flatMap(email -> list("emailContact", email).stream()),
+                        person.phoneContact().stream().flatMap(phone -> list("phoneContact", phone).stream()))
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
     }
 
-    /** Tells whether any of the subjects is new. */
-    boolean optOut(List<String> subjects, String ref, Instant now) {
-        int fresh = 0;
-        for (String subject : subjects) {
-            fresh += getEntityManager()
-                    .createNativeQuery(
-                            "INSERT IGNORE INTO opt_out (subject, respondent_ref, opted_out_at) VALUES (:subject, :ref, :now)")
-                    .setParameter("subject", subject)
-                    .setParameter("ref", ref)
-                    .setParameter("now", now)
+    /** Keeps beside the respondents whether they opted out of everything. */
+    void mark(Collection<String> refs, boolean optedOut) {
+        if (!refs.isEmpty()) {
+            getEntityManager()
+                    .createNativeQuery("UPDATE respondent SET opted_out = :optedOut WHERE ref IN (:refs)")
+                    .setParameter("optedOut", optedOut)
+                    .setParameter("refs", refs)
                     .executeUpdate();
         }
-        return fresh > 0;
     }
 }

@@ -1,30 +1,37 @@
 package io.aftertouch.survey.respondent;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.platform.outbox.Outbox;
-import org.jboss.logging.Logger;
-
-/** The people who may be asked, and whether they want to be. */
+/** The people who may be asked. */
 @Singleton
 public class Respondents {
 
-    private static final Logger LOG = Logger.getLogger(Respondents.class);
-
     private final RespondentRepository respondents;
-    private final Outbox outbox;
+    private final OptOutRepository optOuts;
+    private final OptOutRegister register;
+    private final RespondentSeal seal;
     private final Clock clock;
 
-    Respondents(RespondentRepository respondents, Outbox outbox, Clock clock) {
+    Respondents(
+            RespondentRepository respondents,
+            OptOutRepository optOuts,
+            OptOutRegister register,
+            RespondentSeal seal,
+            Clock clock) {
         this.respondents = respondents;
-        this.outbox = outbox;
+        this.optOuts = optOuts;
+        this.register = register;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -33,9 +40,11 @@ public class Respondents {
      * reference or by address.
      */
     public Respondent meet(RespondentDetails details) {
-        respondents.lock(subjects(imagine(details)));
+        respondents.lock(Subjects.of(imagine(details)));
         respondents.upsert(details, clock.instant());
-        return respondents.reread(details.ref());
+        Respondent met = respondents.reread(details.ref());
+        register.mark(List.of(met));
+        return met;
     }
 
     /** The person as they would be after {@link #meet}, without writing anything. */
@@ -59,31 +68,42 @@ public class Respondents {
         return respondents.findById(ref);
     }
 
-    public boolean hasOptedOut(Respondent respondent) {
-        return respondents.anyOptedOut(subjects(respondent));
+    public Optional<Respondent> find(String ref) {
+        return respondents.findByIdOptional(ref);
     }
 
-    /** Leaves the person alone from now on, under this reference and every address of theirs. */
-    public void optOut(String ref) {
-        Instant now = clock.instant();
-        Respondent respondent = respondents.findById(ref);
-        if (respondents.optOut(subjects(respondent), ref, now)) {
-            outbox.add(
-                    RespondentOptedOut.TOPIC, ref, RespondentOptedOut.TYPE, RespondentOptedOut.ofEverything(ref, now));
-            LOG.info("A respondent opted out");
-        }
+    /** The respondent with this reference; one of whom nothing else is known when there is none. */
+    public Respondent orStranger(String ref) {
+        return find(ref)
+                .orElseGet(() -> new Respondent(
+                        new RespondentDetails(ref, null, null, null, null, null, null, null), clock.instant()));
+    }
+
+    public boolean isErased(Respondent person) {
+        return !optOuts.erased(seal.sealed(Subjects.of(person))).isEmpty();
+    }
+
+    /**
+     * Which of these people were erased, known again by reference or by address: nothing may be written about them.
+     *
+     * @return their references
+     */
+    public Set<String> erased(Collection<RespondentDetails> people) {
+        Map<String, List<String>> sealed = people.stream()
+                .collect(Collectors.toMap(
+                        RespondentDetails::ref,
+                        person -> seal.sealed(Subjects.of(person)),
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
+        Set<String> found =
+                optOuts.erased(sealed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return sealed.entrySet().stream()
+                .filter(person -> person.getValue().stream().anyMatch(found::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static String orBefore(String said, Optional<String> before) {
         return said == null ? before.orElse(null) : said;
-    }
-
-    private static List<String> subjects(Respondent respondent) {
-        return Stream.of(
-                        Stream.of("ref:" + respondent.ref()),
-                        respondent.emailContact().stream().map(email -> "email:" + email),
-                        respondent.phoneContact().stream().map(phone -> "phone:" + phone))
-                .flatMap(subject -> subject)
-                .toList();
     }
 }

@@ -16,6 +16,7 @@ import io.aftertouch.embedded.StartFailure;
  *
  * @param sessionKey seals the cookie of a sign-in, for all services
  * @param tokenKey from it the tokens in the links of invitations are derived
+ * @param respondentKey seals what opted-out and erased respondents are known again by
  * @param apiKey has all scopes
  */
 record Secrets(
@@ -24,6 +25,7 @@ record Secrets(
         String scoreDatabase,
         String sessionKey,
         String tokenKey,
+        String respondentKey,
         String adminPassword,
         String apiKey) {
 
@@ -31,7 +33,8 @@ record Secrets(
         ObjectMapper json = new ObjectMapper();
         try {
             if (Files.exists(file)) {
-                return json.readValue(file.toFile(), Secrets.class);
+                Secrets kept = json.readValue(file.toFile(), Secrets.class);
+                return kept.respondentKey() == null ? kept.withRespondentKey(file, json) : kept;
             }
             Secrets secrets = drawn(new SecureRandom());
             Folders.writeSecret(file, json.writeValueAsString(secrets));
@@ -41,11 +44,27 @@ record Secrets(
         }
     }
 
+    /** An installation that was made before there was this key gets one. */
+    private Secrets withRespondentKey(Path file, ObjectMapper json) throws IOException {
+        Secrets complete = new Secrets(
+                surveyDatabase,
+                feedbackDatabase,
+                scoreDatabase,
+                sessionKey,
+                tokenKey,
+                token(new SecureRandom(), 32),
+                adminPassword,
+                apiKey);
+        Folders.writeSecret(file, json.writeValueAsString(complete));
+        return complete;
+    }
+
     static Secrets drawn(RandomGenerator random) {
         return new Secrets(
                 token(random, 24),
                 token(random, 24),
                 token(random, 24),
+                token(random, 32),
                 token(random, 32),
                 token(random, 32),
                 password(random),

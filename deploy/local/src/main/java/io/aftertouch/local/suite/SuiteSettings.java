@@ -136,6 +136,7 @@ final class SuiteSettings {
             environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
             environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mailPort));
             environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
+            environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
         }
         return environment;

@@ -25,6 +25,20 @@ class SecretsTest {
     }
 
     @Test
+    void anOlderInstallationGetsTheKeyThatItLacksAndKeepsTheOthers() throws Exception {
+        Path file = folder.resolve("secrets.json");
+        Secrets drawn = Secrets.keptIn(file);
+        Files.writeString(
+                file, Files.readString(file).replace("\"respondentKey\":\"" + drawn.respondentKey() + "\",", ""));
+
+        Secrets kept = Secrets.keptIn(file);
+
+        assertThat(kept.respondentKey()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(drawn.respondentKey());
+        assertThat(kept.tokenKey()).isEqualTo(drawn.tokenKey());
+        assertThat(Secrets.keptIn(file)).isEqualTo(kept);
+    }
+
+    @Test
     void theyHaveTheFormThatTheServicesAskFor() {
         Secrets secrets = Secrets.drawn(new java.security.SecureRandom());
 
