@@ -10,6 +10,11 @@ public record EntityTag(int version) {
         return "\"" + version + "\"";
     }
 
+    /** The version that a form of a page was made from, as If-Match would say it; whatever is no version matches none. */
+    public static String typed(String version) {
+        return "\"" + version + "\"";
+    }
+
     /**
      * Makes sure that a change starts from this version.
      *

@@ -38,8 +38,15 @@ public class FormCheck {
             useCase.accept(request);
             return form;
         } catch (ProblemException e) {
-            return form.refused(e.getMessage(), e.errors());
+            return form.refused(words(e), e.errors());
         }
+    }
+
+    /** Who works on a page knows nothing of If-Match. */
+    private static String words(ProblemException e) {
+        return e.slug().equals("precondition-failed")
+                ? "Somebody else changed this after you opened the page. Look at what it is now, and save again."
+                : e.getMessage();
     }
 
     private <T> List<FieldError> errors(T request) {

@@ -66,6 +66,15 @@ public record PageForm(Map<String, List<String>> typed, String detail, List<Fiel
         }
     }
 
+    /** One of our own words, which the page always sends. */
+    public <E extends Enum<E>> E required(String field, Class<E> type) {
+        E choice = choice(field, type);
+        if (choice == null) {
+            throw new UnreadableField(field, "is missing");
+        }
+        return choice;
+    }
+
     /** A whole number, null when nothing is typed. */
     public Integer number(String field) {
         String text = text(field);

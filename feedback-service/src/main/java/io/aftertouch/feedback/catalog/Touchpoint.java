@@ -28,6 +28,8 @@ public class Touchpoint {
     @Column(name = "stage_position")
     private int stagePosition;
 
+    private int position;
+
     private String channel;
 
     @Column(name = "saved_at")

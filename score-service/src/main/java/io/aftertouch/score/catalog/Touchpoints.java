@@ -14,7 +14,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Touchpoints {
 
-    private static final String COLUMNS = "id, touchpoint_key, name, stage, stage_name, stage_position, channel";
+    private static final String COLUMNS =
+            "id, touchpoint_key, name, stage, stage_name, stage_position, position, channel, retired";
 
     private final Database database;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
@@ -33,14 +34,16 @@ public class Touchpoints {
     public void save(TouchpointSaved event) {
         database.run(
                 """
-                INSERT INTO touchpoint (touchpoint_key, name, stage, stage_name, stage_position, channel, saved_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO touchpoint (touchpoint_key, name, stage, stage_name, stage_position, position, channel, retired, saved_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE
                     name = IF(saved_at > VALUES(saved_at), name, VALUES(name)),
                     stage = IF(saved_at > VALUES(saved_at), stage, VALUES(stage)),
                     stage_name = IF(saved_at > VALUES(saved_at), stage_name, VALUES(stage_name)),
                     stage_position = IF(saved_at > VALUES(saved_at), stage_position, VALUES(stage_position)),
+                    position = IF(saved_at > VALUES(saved_at), position, VALUES(position)),
                     channel = IF(saved_at > VALUES(saved_at), channel, VALUES(channel)),
+                    retired = IF(saved_at > VALUES(saved_at), retired, VALUES(retired)),
                     saved_at = IF(saved_at > VALUES(saved_at), saved_at, VALUES(saved_at))
                 """,
                 event.key(),
@@ -48,7 +51,9 @@ public class Touchpoints {
                 event.stage(),
                 event.stageName(),
                 event.stagePosition(),
+                event.position(),
                 event.channel(),
+                event.retired(),
                 event.savedAt());
     }
 
@@ -62,7 +67,9 @@ public class Touchpoints {
                         row.getString("stage"),
                         row.getString("stage_name"),
                         row.getObject("stage_position", Integer.class),
-                        row.getString("channel")));
+                        row.getObject("position", Integer.class),
+                        row.getString("channel"),
+                        row.getBoolean("retired")));
     }
 
     private int intern(String key) {

@@ -1,7 +1,6 @@
 package io.aftertouch.score.report;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ record JourneyView(
                     stage.name(),
                     byTouchpoint.entrySet().stream()
                             .map(entry -> TouchpointView.of(entry.getKey(), entry.getValue()))
-                            .sorted(Comparator.comparing(TouchpointView::touchpoint))
                             .toList());
         }
     }

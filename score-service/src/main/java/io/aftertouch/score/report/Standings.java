@@ -37,7 +37,8 @@ public class Standings {
         this.zone = zone;
     }
 
-    /** One standing per touchpoint and scale, in the order of metrics and keys; touchpoints without answers come last. */
+    /** One standing per touchpoint and scale, in the order of metrics and keys; touchpoints without answers come last, those that are
+     * retired only if a case is open there. */
     public List<Standing> of(Map<String, Set<String>> segments, Set<String> channels, Instant from, Instant to) {
         List<Touchpoint> all = touchpoints.all();
         Map<Integer, Waiting> waiting = cases.byTouchpoint();
@@ -55,6 +56,7 @@ public class Standings {
             }
         }
         all.stream()
+                .filter(touchpoint -> !touchpoint.retired() || waiting.containsKey(touchpoint.id()))
                 .filter(touchpoint -> byMetric.stream().noneMatch(groups -> groups.containsKey(touchpoint.key())))
                 .forEach(touchpoint -> unanswered.add(standing(touchpoint, Optional.empty(), waiting)));
         standings.addAll(unanswered);

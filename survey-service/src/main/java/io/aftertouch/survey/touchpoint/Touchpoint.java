@@ -4,16 +4,23 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** A moment of contact where we may ask, at a stage of the journey and on a channel. Its key never changes. */
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A moment of contact where we may ask, at a place in a stage of the journey and on a channel. Its key never changes. ACTIVE ⇄ RETIRED.
+ */
 @Entity
 @Table(name = "touchpoint")
-public class Touchpoint {
+public class Touchpoint implements Placed {
 
     @Id
     @Column(name = "touchpoint_key", length = 64)
@@ -29,6 +36,13 @@ public class Touchpoint {
     @Column(length = 64)
     private String channel;
 
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(length = 16)
+    private TouchpointState state;
+
     @Version
     private int version;
 
@@ -40,15 +54,26 @@ public class Touchpoint {
 
     Touchpoint(String key, String name, Stage stage, String channel, Instant now) {
         this.key = key;
+        this.stage = stage;
         this.createdAt = now;
-        change(name, stage, channel, now);
+        change(name, channel, TouchpointState.ACTIVE, now);
     }
 
-    final void change(String newName, Stage newStage, String newChannel, Instant now) {
+    final void change(String newName, String newChannel, TouchpointState newState, Instant now) {
         name = newName;
-        stage = newStage;
         channel = newChannel;
+        state = newState;
         changedAt = now;
+    }
+
+    /** Its place among the touchpoints there is given by whoever puts them in order. */
+    void moveTo(Stage other) {
+        stage = other;
+    }
+
+    @Override
+    public void place(int place) {
+        position = place;
     }
 
     public String key() {
@@ -62,6 +87,20 @@ public class Touchpoint {
     /** Where the contact takes place: {@code store}, {@code web}, {@code phone}. */
     public String channel() {
         return channel;
+    }
+
+    /** Its place in its stage; 1 comes first. */
+    @Override
+    public int position() {
+        return position;
+    }
+
+    public boolean isRetired() {
+        return state == TouchpointState.RETIRED;
+    }
+
+    TouchpointState state() {
+        return state;
     }
 
     Stage stage() {

@@ -22,7 +22,13 @@ class TouchpointRepository implements PanacheRepositoryBase<Touchpoint, String> 
 
     /** In the order of the journey. */
     List<Touchpoint> alongTheJourney() {
-        return list("from Touchpoint t join fetch t.stage s order by s.position, t.name, t.key");
+        return list("from Touchpoint t join fetch t.stage s order by s.position, s.key, t.position, t.key");
+    }
+
+    /** In their order. */
+    List<Touchpoint> under(Stage stage) {
+        return list(
+                "from Touchpoint t join fetch t.stage where t.stage.key = ?1 order by t.position, t.key", stage.key());
     }
 
     Map<String, Touchpoint> byKeys(Collection<String> keys) {

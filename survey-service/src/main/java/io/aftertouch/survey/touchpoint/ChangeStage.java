@@ -1,0 +1,21 @@
+package io.aftertouch.survey.touchpoint;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import io.aftertouch.survey.Shapes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+record ChangeStage(
+        @NotNull @Size(max = 120) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
+        String name,
+
+        @Min(1)
+        @Max(1000)
+        @Schema(
+                description =
+                        "Its place in the journey; 1 comes first, and the others make room. Left out: where it is")
+        Integer position) {}
