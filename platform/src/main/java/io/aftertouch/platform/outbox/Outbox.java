@@ -60,17 +60,30 @@ public class Outbox {
      * @throws IllegalStateException when no transaction is open
      */
     public UUID add(String topic, String key, String type, Object payload) {
+        OutboxEvent event = event(topic, key, type, payload);
+        addAll(List.of(event));
+        return event.id();
+    }
+
+    /**
+     * Adds events to the transaction that is open on this thread, all at once and in this order, and rings for the relay once it has committed.
+     *
+     * @param events made by {@link #event}
+     * @throws IllegalStateException when no transaction is open
+     */
+    public void addAll(List<OutboxEvent> events) {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event belongs into the transaction of its change");
         }
-        OutboxEvent event = event(topic, key, type, payload);
+        if (events.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
-            insert(connection, List.of(event));
+            insert(connection, events);
         } catch (SQLException e) {
             throw new OutboxFailure(e);
         }
         wakeAfterCommit();
-        return event.id();
     }
 
     /** Makes a row without writing it, for code that has a connection of its own. */

@@ -38,6 +38,14 @@ public final class SqlFailures {
                         || e instanceof SQLException plain && plain.getErrorCode() == 1062);
     }
 
+    /** The database refuses the data themselves (SQLState classes 22, data exception, and 23, constraint): the same rows will fail again. */
+    public static boolean isBadData(Throwable failure) {
+        return sql(failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith("22") || state.startsWith("23"))
+                .isPresent();
+    }
+
     /** The root of it in one line, without values. */
     public static String describe(Throwable failure) {
         return sql(failure)

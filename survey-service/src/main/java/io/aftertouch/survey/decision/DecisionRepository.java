@@ -2,6 +2,7 @@ package io.aftertouch.survey.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
 
     /** In the order in which they were made. */
-    List<Decision> ofEvent(UUID eventId) {
-        return list("eventId = ?1 order by id", eventId);
+    List<Decision> ofEvents(Collection<UUID> eventIds) {
+        return list("eventId in ?1 order by id", eventIds);
     }
 
     /**

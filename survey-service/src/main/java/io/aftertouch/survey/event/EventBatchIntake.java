@@ -2,7 +2,9 @@ package io.aftertouch.survey.event;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -17,10 +19,13 @@ import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.problem.Problem;
 import io.aftertouch.platform.problem.ProblemCatalog;
 import io.aftertouch.platform.problem.ProblemException;
+import org.jboss.logging.Logger;
 
-/** Takes a batch of events, each in a transaction of its own. */
+/** Takes a batch of events: reads each on its own, and hands on those that can be read. */
 @Singleton
 class EventBatchIntake {
+
+    private static final Logger LOG = Logger.getLogger(EventBatchIntake.class);
 
     private final EventIntake intake;
     private final ObjectMapper json;
@@ -34,25 +39,47 @@ class EventBatchIntake {
         this.problems = problems;
     }
 
+    /** What an item of the batch says, or what is wrong with it; the other one is null. */
+    private record Item(ReceiveEvent event, Problem problem) {}
+
     EventBatchAnswer receive(EventBatch batch) {
-        List<EventBatchAnswer.Item> results = new ArrayList<>();
-        for (JsonNode event : batch.events()) {
-            results.add(receive(results.size(), event));
+        List<Item> items = batch.events().stream().map(this::read).toList();
+        Iterator<Taken> taken = intake.receive(
+                        items.stream().map(Item::event).filter(Objects::nonNull).toList())
+                .iterator();
+        List<EventBatchAnswer.Item> results = new ArrayList<>(items.size());
+        for (Item item : items) {
+            int index = results.size();
+            results.add(
+                    item.event() == null
+                            ? EventBatchAnswer.Item.refused(index, item.problem())
+                            : result(index, taken.next()));
         }
         return new EventBatchAnswer(results);
     }
 
-    private EventBatchAnswer.Item receive(int index, JsonNode item) {
+    private EventBatchAnswer.Item result(int index, Taken taken) {
+        return switch (taken) {
+            case Taken.Accepted accepted -> EventBatchAnswer.Item.taken(index, accepted.answer());
+            case Taken.Refused refused -> EventBatchAnswer.Item.refused(index, problem(refused.reason()));
+        };
+    }
+
+    private Problem problem(RuntimeException reason) {
+        if (reason instanceof ProblemException problem) {
+            return problem(problem.slug(), problem.getMessage(), problem.errors());
+        }
+        LOG.errorf(reason, "Unexpected failure of an event of a batch");
+        return problem("internal-error", "Something of ours failed. It has been logged.", List.of());
+    }
+
+    private Item read(JsonNode item) {
         try {
             ReceiveEvent event = json.treeToValue(item, ReceiveEvent.class);
             List<FieldError> errors = event == null ? List.of(new FieldError("", "must be an event")) : errors(event);
-            return errors.isEmpty()
-                    ? EventBatchAnswer.Item.taken(index, intake.receive(event))
-                    : invalid(index, errors);
+            return errors.isEmpty() ? new Item(event, null) : invalid(errors);
         } catch (JsonProcessingException e) {
-            return invalid(index, List.of(new FieldError(path(e), wrong(e))));
-        } catch (ProblemException e) {
-            return EventBatchAnswer.Item.refused(index, problem(e.slug(), e.getMessage(), e.errors()));
+            return invalid(List.of(new FieldError(path(e), wrong(e))));
         }
     }
 
@@ -63,9 +90,8 @@ class EventBatchIntake {
                 .toList();
     }
 
-    private EventBatchAnswer.Item invalid(int index, List<FieldError> errors) {
-        return EventBatchAnswer.Item.refused(
-                index, problem("invalid-request", "The event breaks the rules of its fields.", errors));
+    private Item invalid(List<FieldError> errors) {
+        return new Item(null, problem("invalid-request", "The event breaks the rules of its fields.", errors));
     }
 
     private Problem problem(String slug, String detail, List<FieldError> errors) {

@@ -2,6 +2,9 @@ package io.aftertouch.survey.event;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,4 +19,10 @@ interface EventConfig {
     /** How long ago an event may have happened. */
     @WithDefault("P3660D")
     Duration oldest();
+
+    /** How many events that come together are taken in one transaction. */
+    @WithDefault("250")
+    @Min(1)
+    @Max(500)
+    int group();
 }

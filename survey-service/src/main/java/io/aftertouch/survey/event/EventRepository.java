@@ -1,55 +1,58 @@
 package io.aftertouch.survey.event;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.survey.judging.Occurrence;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 @Singleton
 class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
 
-    private static final String INSERT = """
-            INSERT IGNORE INTO touchpoint_event
-                (id, source, source_id, touchpoint_key, respondent_ref, occurred_at, received_at, segments, attributes)
-            VALUES (:id, :source, :sourceId, :touchpoint, :respondent, :occurredAt, :receivedAt, :segments, :attributes)
-            """;
+    private record Known(UUID id, String sourceId) {}
 
-    /** Tells whether the event is new. Waits for whoever is taking the same event right now. */
-    boolean add(UUID id, Occurrence occurrence, String respondentRef, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery(INSERT)
-                        .setParameter("id", id)
-                        .setParameter("source", occurrence.source())
-                        .setParameter("sourceId", occurrence.id())
-                        .setParameter("touchpoint", occurrence.touchpoint())
-                        .setParameter("respondent", respondentRef)
-                        .setParameter("occurredAt", occurrence.occurredAt())
-                        .setParameter("receivedAt", now)
-                        .setParameter("segments", TextMapConverter.write(occurrence.segments()))
-                        .setParameter("attributes", TextMapConverter.write(occurrence.attributes()))
-                        .executeUpdate()
-                > 0;
+    private record Visit(String respondentRef, String touchpoint, Instant latest) {}
+
+    /** The ids of those events that there are already. */
+    Map<EventName, UUID> known(Collection<EventName> names) {
+        Map<EventName, UUID> known = new HashMap<>();
+        names.stream()
+                .collect(
+                        Collectors.groupingBy(EventName::source, Collectors.mapping(EventName::id, Collectors.toSet())))
+                .forEach((source, ids) -> find(
+                                "select id, sourceId from TouchpointEvent where source = ?1 and sourceId in ?2",
+                                source,
+                                ids)
+                        .project(Known.class)
+                        .list()
+                        .forEach(found -> known.put(new EventName(source, found.sourceId()), found.id())));
+        return known;
     }
 
-    UUID idOf(Occurrence occurrence) {
-        return find("source = ?1 and sourceId = ?2", occurrence.source(), occurrence.id())
-                .singleResult()
-                .id();
+    void add(List<TouchpointEvent> events) {
+        persist(events);
+        flush();
     }
 
-    /** Where a respondent has been after a moment. */
-    Set<String> touchpointsSince(String respondentRef, Instant moment) {
-        return find(
-                        "select distinct touchpoint from TouchpointEvent where respondentRef = ?1 and occurredAt > ?2",
-                        respondentRef,
-                        moment)
-                .project(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+    /** When these people were last at these touchpoints. */
+    Whereabouts whereabouts(Collection<String> respondentRefs, Collection<String> touchpoints) {
+        Whereabouts whereabouts = new Whereabouts();
+        if (!touchpoints.isEmpty()) {
+            find(
+                            "select respondentRef, touchpoint, max(occurredAt) from TouchpointEvent"
+                                    + " where respondentRef in ?1 and touchpoint in ?2 group by respondentRef, touchpoint",
+                            respondentRefs,
+                            touchpoints)
+                    .project(Visit.class)
+                    .list()
+                    .forEach(visit -> whereabouts.add(visit.respondentRef(), visit.touchpoint(), visit.latest()));
+        }
+        return whereabouts;
     }
 }

@@ -65,6 +65,10 @@ record ReceiveEvent(
         occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    EventName name() {
+        return new EventName(source, id);
+    }
+
     Occurrence occurrence() {
         return new Occurrence(source, id, touchpoint, occurredAt, sorted(segments), sorted(attributes));
     }

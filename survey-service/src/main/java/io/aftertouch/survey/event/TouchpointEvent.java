@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.aftertouch.survey.judging.Occurrence;
 import org.hibernate.annotations.Immutable;
 
 /** What a source system said happened to one respondent at one touchpoint. Said once, whatever it repeats. */
@@ -46,6 +47,18 @@ class TouchpointEvent {
     private Map<String, String> attributes;
 
     TouchpointEvent() {}
+
+    TouchpointEvent(UUID id, Occurrence occurrence, String respondentRef, Instant now) {
+        this.id = id;
+        this.source = occurrence.source();
+        this.sourceId = occurrence.id();
+        this.touchpoint = occurrence.touchpoint();
+        this.respondentRef = respondentRef;
+        this.occurredAt = occurrence.occurredAt();
+        this.receivedAt = now;
+        this.segments = occurrence.segments();
+        this.attributes = occurrence.attributes();
+    }
 
     UUID id() {
         return id;

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.invitation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,8 +64,10 @@ class InvitationAnnouncements {
     /** {@code invitation.failed}: it could not be delivered. */
     record InvitationFailed(UUID id, Reason reason, Instant failedAt) {}
 
-    void scheduled(InvitationScheduled event) {
-        add(event.id(), "invitation.scheduled", event);
+    void scheduled(List<InvitationScheduled> invitations) {
+        outbox.addAll(invitations.stream()
+                .map(event -> outbox.event(TOPIC, event.id().toString(), "invitation.scheduled", event))
+                .toList());
     }
 
     void sent(Invitation invitation) {

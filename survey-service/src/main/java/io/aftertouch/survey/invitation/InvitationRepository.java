@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import io.aftertouch.survey.judging.Asking;
+import io.aftertouch.survey.respondent.Respondent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import org.hibernate.Session;
@@ -17,8 +21,8 @@ import org.hibernate.query.NativeQuery;
 @Singleton
 class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
-    private static final String ASKED =
-            "SELECT id, survey_key, asked_at FROM invitation WHERE %s = :%s AND asked_at > :since AND (%s)";
+    private static final String ASKED = "SELECT id, respondent_ref, email_contact, phone_contact, survey_key, asked_at"
+            + " FROM invitation WHERE %s IN (:%s) AND asked_at > :since AND (%s)";
 
     /** Sent, or waiting to be: what the contact policy counts when an event is judged. */
     private static final String PLANNED = "state = 'SCHEDULED' OR state = 'ANSWERED' OR sent_at IS NOT NULL";
@@ -26,33 +30,51 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     /** Really sent: what counts just before another one is sent. */
     private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL";
 
-    List<Asking> plannedOrDone(String ref, String emailContact, String phoneContact, Instant since) {
-        return askings(PLANNED, ref, emailContact, phoneContact, since, new UUID(0, 0));
+    /** An invitation that people were sent, or will be. */
+    record Asked(UUID id, String ref, String emailContact, String phoneContact, Asking asking) {}
+
+    /** What any of these people or addresses was asked, or will be. */
+    List<Asked> plannedOrDone(Collection<Respondent> people, Instant since) {
+        return asked(PLANNED, people, since);
     }
 
-    List<Asking> done(String ref, String emailContact, String phoneContact, Instant since, UUID except) {
-        return askings(DONE, ref, emailContact, phoneContact, since, except);
+    /** What any of these people or addresses was really asked. */
+    List<Asked> done(Collection<Respondent> people, Instant since) {
+        return asked(DONE, people, since);
     }
 
-    private List<Asking> askings(
-            String which, String ref, String emailContact, String phoneContact, Instant since, UUID except) {
+    private List<Asked> asked(String which, Collection<Respondent> people, Instant since) {
         String sql = String.join(
                 " UNION ",
-                ASKED.formatted("respondent_ref", "ref", which),
-                ASKED.formatted("email_contact", "email", which),
-                ASKED.formatted("phone_contact", "phone", which));
+                ASKED.formatted("respondent_ref", "refs", which),
+                ASKED.formatted("email_contact", "emails", which),
+                ASKED.formatted("phone_contact", "phones", which));
         return query(sql, Object[].class)
                 .addScalar("id", UUID.class)
+                .addScalar("respondent_ref", String.class)
+                .addScalar("email_contact", String.class)
+                .addScalar("phone_contact", String.class)
                 .addScalar("survey_key", String.class)
                 .addScalar("asked_at", Instant.class)
-                .setParameter("ref", ref)
-                .setParameter("email", emailContact)
-                .setParameter("phone", phoneContact)
+                .setParameter("refs", people.stream().map(Respondent::ref).collect(Collectors.toSet()))
+                .setParameter("emails", anyOf(people, Respondent::emailContact))
+                .setParameter("phones", anyOf(people, Respondent::phoneContact))
                 .setParameter("since", since)
                 .getResultStream()
-                .filter(row -> !row[0].equals(except))
-                .map(row -> new Asking((String) row[1], (Instant) row[2]))
+                .map(row -> new Asked(
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        new Asking((String) row[4], (Instant) row[5])))
                 .toList();
+    }
+
+    /** An IN list holds something, if only what no row has. */
+    private static Set<String> anyOf(Collection<Respondent> people, Function<Respondent, Optional<String>> address) {
+        Set<String> found =
+                people.stream().map(address).flatMap(Optional::stream).collect(Collectors.toSet());
+        return found.isEmpty() ? Set.of("") : found;
     }
 
     /** The invitation, held until the transaction ends. */
@@ -83,15 +105,14 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .toList();
     }
 
-    /** Invitations of a person that wait to be sent because of one of these rules, held until the transaction ends. */
-    List<Invitation> lockScheduled(String respondentRef, Collection<UUID> rules, Instant occurredBefore) {
+    /** Invitations of these people that wait to be sent because of one of these rules, held until the transaction ends. */
+    List<Invitation> lockScheduled(Collection<String> respondentRefs, Collection<UUID> rules) {
         return query(
-                        "SELECT * FROM invitation WHERE respondent_ref = :ref AND state = 'SCHEDULED'"
-                                + " AND rule_id IN (:rules) AND occurred_at <= :before ORDER BY id FOR UPDATE",
+                        "SELECT * FROM invitation WHERE respondent_ref IN (:refs) AND state = 'SCHEDULED'"
+                                + " AND rule_id IN (:rules) ORDER BY id FOR UPDATE",
                         Invitation.class)
-                .setParameter("ref", respondentRef)
+                .setParameter("refs", respondentRefs)
                 .setParameter("rules", rules)
-                .setParameter("before", occurredBefore)
                 .getResultStream()
                 .toList();
     }

@@ -25,6 +25,7 @@ import io.aftertouch.survey.judging.Judgement;
 import io.aftertouch.survey.judging.Occurrence;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.respondent.OptOutRegister;
+import io.aftertouch.survey.respondent.OptOuts;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
@@ -77,32 +78,38 @@ public class Invitations {
     public record Summary(
             UUID id, URI link, Channel channel, Instant dueAt, InvitationState state, Optional<Reason> reason) {}
 
-    /** The person as the judge sees them when an event comes in. */
-    public Addressee addressee(Respondent respondent, String touchpoint, Set<String> touchpointsSince) {
-        List<Asking> askings = invitations.plannedOrDone(
-                respondent.ref(),
-                respondent.emailContact().orElse(null),
-                respondent.phoneContact().orElse(null),
-                clock.instant().minus(LOOK_BACK));
-        return addressee(respondent, touchpoint, respondent.country(), askings, touchpointsSince);
+    /**
+     * The invitations of people while events about them are judged.
+     *
+     * @param people as the events find them, and what they do not want
+     * @param refs those of them whose waiting invitations an event may make pointless
+     * @param rules the rules whose questions may become pointless
+     */
+    public Agenda agenda(Map<Respondent, OptOuts> people, Collection<String> refs, Collection<UUID> rules) {
+        return new Agenda(
+                this,
+                new Askings(invitations.plannedOrDone(
+                        people.keySet(), clock.instant().minus(LOOK_BACK))),
+                people,
+                refs.isEmpty() || rules.isEmpty() ? List.of() : invitations.lockScheduled(refs, rules));
     }
 
     /** The person as the judge sees them just before the invitation is sent. */
     public Addressee addresseeOf(Invitation invitation) {
         Respondent respondent = respondents.get(invitation.respondentRef());
-        List<Asking> askings = invitations.done(
-                respondent.ref(),
-                respondent.emailContact().orElse(null),
-                respondent.phoneContact().orElse(null),
-                clock.instant().minus(LOOK_BACK),
-                invitation.id());
-        return addressee(
-                respondent, invitation.touchpoint(), respondent.country().or(invitation::country), askings, Set.of());
+        List<Asking> askings = invitations
+                .done(List.of(respondent), clock.instant().minus(LOOK_BACK))
+                .stream()
+                .filter(asked -> !asked.id().equals(invitation.id()))
+                .map(InvitationRepository.Asked::asking)
+                .toList();
+        boolean optedOut = optOuts.of(respondent).cover(invitation.touchpoint());
+        return addressee(respondent, optedOut, respondent.country().or(invitation::country), askings, Set.of());
     }
 
-    private Addressee addressee(
+    static Addressee addressee(
             Respondent respondent,
-            String touchpoint,
+            boolean optedOut,
             Optional<String> country,
             List<Asking> askings,
             Set<String> touchpointsSince) {
@@ -110,7 +117,7 @@ public class Invitations {
                 respondent.email().isPresent(),
                 respondent.emailBouncedAt().isPresent(),
                 respondent.phone().isPresent(),
-                optOuts.of(respondent).cover(touchpoint),
+                optedOut,
                 respondent.consent().isPresent(),
                 country,
                 respondent.timeZone(),
@@ -118,8 +125,10 @@ public class Invitations {
                 touchpointsSince);
     }
 
-    /** Writes and announces an invitation; it is sent when it is due. */
-    public UUID schedule(
+    /** An invitation that is not written yet, and what will be told of it. */
+    record Draft(Invitation invitation, InvitationAnnouncements.InvitationScheduled announcement) {}
+
+    Draft draft(
             UUID eventId,
             Occurrence occurrence,
             Touchpoint touchpoint,
@@ -138,41 +147,43 @@ public class Invitations {
                 respondent.country().orElseGet(() -> occurrence.country().orElse(null)),
                 judgement,
                 now);
-        invitations.persist(invitation);
-        invitations.flush();
-        announcements.scheduled(new InvitationAnnouncements.InvitationScheduled(
-                id,
-                Base64.getEncoder().encodeToString(tokenHash),
-                invitation.survey(),
-                invitation.surveyVersion(),
-                touchpoint.key(),
-                touchpoint.name(),
-                invitation.channel(),
-                touchpoint.channel(),
-                respondent.ref(),
-                respondent.locale().orElse(null),
-                occurrence.segments(),
-                occurrence.attributes(),
-                occurrence.source(),
-                occurrence.id(),
-                occurrence.occurredAt(),
-                invitation.dueAt(),
-                invitation.expiresAt(),
-                now));
-        LOG.infof("Invitation %s scheduled for %s", id, invitation.dueAt());
-        if (!invitation.dueAt().isAfter(now)) {
-            due.fire(new DueInvitations());
-        }
-        return id;
+        return new Draft(
+                invitation,
+                new InvitationAnnouncements.InvitationScheduled(
+                        id,
+                        Base64.getEncoder().encodeToString(tokenHash),
+                        invitation.survey(),
+                        invitation.surveyVersion(),
+                        touchpoint.key(),
+                        touchpoint.name(),
+                        invitation.channel(),
+                        touchpoint.channel(),
+                        respondent.ref(),
+                        respondent.locale().orElse(null),
+                        occurrence.segments(),
+                        occurrence.attributes(),
+                        occurrence.source(),
+                        occurrence.id(),
+                        occurrence.occurredAt(),
+                        invitation.dueAt(),
+                        invitation.expiresAt(),
+                        now));
     }
 
-    /** Cancels what waits to be sent to a person because of these rules; something happened since that makes it pointless. */
-    public void cancelScheduled(String respondentRef, Collection<UUID> rules, Instant happenedAt) {
-        if (rules.isEmpty()) {
-            return;
-        }
-        for (Invitation invitation : invitations.lockScheduled(respondentRef, rules, happenedAt)) {
-            life.cancel(invitation, Reason.CANCELLED);
+    /** Writes and announces what was scheduled, each to be sent when it is due, and then cancels what became pointless. */
+    public void write(Agenda agenda) {
+        Instant now = clock.instant();
+        List<Invitation> scheduled =
+                agenda.drafts().stream().map(Draft::invitation).toList();
+        invitations.persist(scheduled);
+        invitations.flush();
+        announcements.scheduled(
+                agenda.drafts().stream().map(Draft::announcement).toList());
+        scheduled.forEach(
+                invitation -> LOG.infof("Invitation %s scheduled for %s", invitation.id(), invitation.dueAt()));
+        agenda.pointless().forEach(invitation -> life.cancel(invitation, Reason.CANCELLED));
+        if (scheduled.stream().anyMatch(invitation -> !invitation.dueAt().isAfter(now))) {
+            due.fire(new DueInvitations());
         }
     }
 
@@ -199,7 +210,7 @@ public class Invitations {
                         .collect(Collectors.toMap(Summary::id, Function.identity()));
     }
 
-    private Summary summary(Invitation invitation) {
+    Summary summary(Invitation invitation) {
         return new Summary(
                 invitation.id(),
                 links.form(invitation.id()),

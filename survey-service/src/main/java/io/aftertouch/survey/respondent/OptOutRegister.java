@@ -46,13 +46,13 @@ public class OptOutRegister {
     }
 
     public OptOuts of(Respondent person) {
-        return of(List.of(person)).get(person.ref());
+        return of(List.of(person)).get(person);
     }
 
-    /** What each of these people does not want, by reference. */
-    public Map<String, OptOuts> of(Collection<Respondent> people) {
-        Map<String, List<String>> sealed = new HashMap<>();
-        people.forEach(person -> sealed.put(person.ref(), seal.sealed(Subjects.of(person))));
+    /** What each of these people does not want. */
+    public Map<Respondent, OptOuts> of(Collection<Respondent> people) {
+        Map<Respondent, List<String>> sealed = new HashMap<>();
+        people.forEach(person -> sealed.put(person, seal.sealed(Subjects.of(person))));
         Map<String, List<OptOutRepository.Row>> found =
                 optOuts.of(sealed.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
                         .collect(Collectors.groupingBy(OptOutRepository.Row::subject));
@@ -112,7 +112,8 @@ public class OptOutRegister {
                     case LIFTED -> optOuts.remove(sealed, step.touchpoint());
                 };
         if (changed) {
-            mark(respondents.sharing(person));
+            List<Respondent> sharing = respondents.sharing(person);
+            mark(sharing, of(sharing));
             optOuts.record(ids.next(), person.ref(), step);
             outbox.add(
                     RespondentOptedOut.TOPIC,
@@ -134,12 +135,12 @@ public class OptOutRegister {
     }
 
     /** Brings the marks of these people in line with what holds. */
-    void mark(Collection<Respondent> people) {
-        Map<String, OptOuts> found = of(people);
+    void mark(Collection<Respondent> people, Map<Respondent, OptOuts> found) {
         Map<Boolean, List<String>> wrong = people.stream()
-                .filter(person -> found.get(person.ref()).everything() != person.isMarkedOptedOut())
+                .filter(found::containsKey)
+                .filter(person -> found.get(person).everything() != person.isMarkedOptedOut())
                 .collect(Collectors.partitioningBy(
-                        person -> found.get(person.ref()).everything(),
+                        person -> found.get(person).everything(),
                         Collectors.mapping(Respondent::ref, Collectors.toList())));
         wrong.forEach((optedOut, refs) -> respondents.mark(refs, optedOut));
     }

@@ -2,6 +2,7 @@ package io.aftertouch.survey.respondent;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -81,6 +82,29 @@ public class Respondent {
         }
         firstSeenAt = now;
         lastSeenAt = now;
+    }
+
+    /** The person after somebody said this about them. What was left out stays as it was. */
+    Respondent told(RespondentDetails said, Instant now) {
+        Respondent told = new Respondent(
+                new RespondentDetails(
+                        ref,
+                        orBefore(said.email(), email),
+                        orBefore(said.phone(), phone),
+                        orBefore(said.name(), name),
+                        orBefore(said.locale(), locale),
+                        orBefore(said.country(), country),
+                        orBefore(said.timeZone(), timeZone),
+                        orBefore(said.consent(), consent().orElse(null))),
+                now);
+        told.firstSeenAt = firstSeenAt;
+        told.optedOut = optedOut;
+        told.emailBouncedAt = Objects.equals(told.emailContact, emailContact) ? emailBouncedAt : null;
+        return told;
+    }
+
+    private static <T> T orBefore(T said, T before) {
+        return said == null ? before : said;
     }
 
     /** The outside reference by which source systems know the person. */

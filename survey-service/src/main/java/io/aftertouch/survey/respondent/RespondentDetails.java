@@ -48,6 +48,23 @@ public record RespondentDetails(
 
         @Valid Consent consent) {
 
+    /** Both together; where they differ, the later one. */
+    RespondentDetails and(RespondentDetails later) {
+        return new RespondentDetails(
+                ref,
+                orElse(later.email, email),
+                orElse(later.phone, phone),
+                orElse(later.name, name),
+                orElse(later.locale, locale),
+                orElse(later.country, country),
+                orElse(later.timeZone, timeZone),
+                orElse(later.consent, consent));
+    }
+
+    private static <T> T orElse(T later, T earlier) {
+        return later == null ? earlier : later;
+    }
+
     String emailContact() {
         return ContactAddress.ofEmail(email).map(ContactAddress::text).orElse(null);
     }

@@ -1,6 +1,9 @@
 package io.aftertouch.survey.respondent;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +12,9 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+import static java.time.ZoneOffset.UTC;
 
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {
@@ -19,8 +25,7 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
     private static final String UPSERT = """
             INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
                 consent_basis, consent_source, consent_at, first_seen_at, last_seen_at)
-            VALUES (:ref, :email, :phone, :name, :locale, :emailContact, :phoneContact, :country, :timeZone,
-                :consentBasis, :consentSource, :consentAt, :now, :now)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 email_bounced_at = IF(VALUES(email_contact) <> email_contact, NULL, email_bounced_at),
                 consent_source = IF(VALUES(consent_basis) IS NULL, consent_source, VALUES(consent_source)),
@@ -33,35 +38,54 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 phone_contact = COALESCE(VALUES(phone_contact), phone_contact), last_seen_at = VALUES(last_seen_at)
             """;
 
-    /** Writes what is known by now. A mark that mail came back belongs to the address, and goes with it. */
-    void upsert(RespondentDetails details, Instant now) {
-        Optional<Consent> consent = Optional.ofNullable(details.consent());
-        getEntityManager()
-                .createNativeQuery(UPSERT)
-                .setParameter("ref", details.ref())
-                .setParameter("email", details.email())
-                .setParameter("phone", details.phone())
-                .setParameter("name", details.name())
-                .setParameter("locale", details.locale())
-                .setParameter("emailContact", details.emailContact())
-                .setParameter("phoneContact", details.phoneContact())
-                .setParameter("country", details.country())
-                .setParameter("timeZone", details.timeZone())
-                .setParameter("consentBasis", consent.map(Consent::basis).orElse(null))
-                .setParameter("consentSource", consent.map(Consent::source).orElse(null))
-                .setParameter("consentAt", consent.map(Consent::at).orElse(null))
-                .setParameter("now", now)
-                .executeUpdate();
+    /** Writes what is known by now, in this order. A mark that mail came back belongs to the address, and goes with it. */
+    void upsert(List<RespondentDetails> people, Instant now) {
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+                for (RespondentDetails person : people) {
+                    fill(upsert, person, LocalDateTime.ofInstant(now, UTC));
+                    upsert.addBatch();
+                }
+                upsert.executeBatch();
+            }
+        });
     }
 
-    /** The respondent as the row is now, whatever was read before. */
-    Respondent reread(String ref) {
-        Respondent respondent = findById(ref);
-        getEntityManager().refresh(respondent);
-        return respondent;
+    private static void fill(PreparedStatement row, RespondentDetails person, LocalDateTime now) throws SQLException {
+        Optional<Consent> consent = Optional.ofNullable(person.consent());
+        row.setString(1, person.ref());
+        row.setString(2, person.email());
+        row.setString(3, person.phone());
+        row.setString(4, person.name());
+        row.setString(5, person.locale());
+        row.setString(6, person.emailContact());
+        row.setString(7, person.phoneContact());
+        row.setString(8, person.country());
+        row.setString(9, person.timeZone());
+        row.setString(10, consent.map(Consent::basis).orElse(null));
+        row.setString(11, consent.map(Consent::source).orElse(null));
+        row.setObject(
+                12,
+                consent.map(given -> LocalDateTime.ofInstant(given.at(), UTC)).orElse(null));
+        row.setObject(13, now);
+        row.setObject(14, now);
     }
 
-    /** Holds a person, by all that they are known under, until the transaction ends. */
+    /** The respondents of these references that there are. */
+    List<Respondent> byRefs(Collection<String> refs) {
+        return list("ref in ?1", refs);
+    }
+
+    /** The addresses of a respondent as the contact policy sees them. */
+    record Addresses(String ref, String emailContact, String phoneContact) {}
+
+    List<Addresses> addresses(Collection<String> refs) {
+        return find("select ref, emailContact, phoneContact from Respondent where ref in ?1", refs)
+                .project(Addresses.class)
+                .list();
+    }
+
+    /** Holds people, by all that they are known under, until the transaction ends. */
     void lock(Collection<String> subjects) {
         List<Integer> slots = subjects.stream()
                 .map(subject -> Math.floorMod(subject.hashCode(), SLOTS))

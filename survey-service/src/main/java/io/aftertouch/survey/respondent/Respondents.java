@@ -1,8 +1,8 @@
 package io.aftertouch.survey.respondent;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,32 +36,45 @@ public class Respondents {
     }
 
     /**
-     * Writes down what an event says about a person. Until the transaction ends nobody else can judge the same person, whether by
-     * reference or by address.
+     * Holds people, by reference and by every address of theirs. Until the transaction ends nobody else can judge them, under whichever of
+     * these they come.
      */
-    public Respondent meet(RespondentDetails details) {
-        respondents.lock(Subjects.of(imagine(details)));
-        respondents.upsert(details, clock.instant());
-        Respondent met = respondents.reread(details.ref());
-        register.mark(List.of(met));
-        return met;
+    public People hold(Collection<RespondentDetails> said) {
+        Set<String> subjects = new HashSet<>();
+        said.forEach(person -> subjects.addAll(Subjects.of(person)));
+        respondents
+                .addresses(refs(said))
+                .forEach(
+                        known -> subjects.addAll(Subjects.of(known.ref(), known.emailContact(), known.phoneContact())));
+        respondents.lock(subjects);
+        People people = look(said);
+        List<String> sinceWeLooked = people.latest().stream()
+                .flatMap(person -> Subjects.of(person).stream())
+                .filter(subject -> !subjects.contains(subject))
+                .toList();
+        if (!sinceWeLooked.isEmpty()) {
+            respondents.lock(sinceWeLooked);
+        }
+        return people;
     }
 
-    /** The person as they would be after {@link #meet}, without writing anything. */
-    public Respondent imagine(RespondentDetails details) {
-        Optional<Respondent> known = respondents.findByIdOptional(details.ref());
-        return new Respondent(
-                known.map(before -> new RespondentDetails(
-                                details.ref(),
-                                orBefore(details.email(), before.email()),
-                                orBefore(details.phone(), before.phone()),
-                                orBefore(details.name(), before.name()),
-                                orBefore(details.locale(), before.locale()),
-                                orBefore(details.country(), before.country()),
-                                orBefore(details.timeZone(), before.timeZone().map(ZoneId::getId)),
-                                details.consent() == null ? before.consent().orElse(null) : details.consent()))
-                        .orElse(details),
-                clock.instant());
+    /** What is known about people, without holding them. */
+    public People look(Collection<RespondentDetails> said) {
+        return new People(respondents.byRefs(refs(said)), clock.instant());
+    }
+
+    /**
+     * Writes down what {@link People#meet} heard.
+     *
+     * @param optOuts of everybody who was met
+     */
+    public void write(People people, Map<Respondent, OptOuts> optOuts) {
+        respondents.upsert(people.said(), clock.instant());
+        register.mark(people.latest(), optOuts);
+    }
+
+    private static Set<String> refs(Collection<RespondentDetails> said) {
+        return said.stream().map(RespondentDetails::ref).collect(Collectors.toSet());
     }
 
     public Respondent get(String ref) {
@@ -101,9 +114,5 @@ public class Respondents {
                 .filter(person -> person.getValue().stream().anyMatch(found::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    private static String orBefore(String said, Optional<String> before) {
-        return said == null ? before.orElse(null) : said;
     }
 }

@@ -31,7 +31,7 @@ final class Subjects {
         return "phone:" + phoneContact;
     }
 
-    private static List<String> of(String ref, String emailContact, String phoneContact) {
+    static List<String> of(String ref, String emailContact, String phoneContact) {
         return Stream.of(
                         ofReference(ref),
                         emailContact == null ? null : ofEmail(emailContact),

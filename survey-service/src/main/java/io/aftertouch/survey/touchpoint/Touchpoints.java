@@ -22,6 +22,11 @@ public class Touchpoints {
         return touchpoints.findByIdOptional(key);
     }
 
+    /** Those of the keys that there are. */
+    public Map<String, Touchpoint> byKeys(Collection<String> keys) {
+        return touchpoints.byKeys(keys);
+    }
+
     /** In the order of the journey. */
     public List<Touchpoint> all() {
         return touchpoints.alongTheJourney();

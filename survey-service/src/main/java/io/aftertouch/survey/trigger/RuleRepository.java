@@ -1,5 +1,6 @@
 package io.aftertouch.survey.trigger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,18 +11,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Singleton
 class RuleRepository implements PanacheRepositoryBase<TriggerRule, UUID> {
 
-    /** The rules that an event at a touchpoint is judged by. */
-    List<TriggerRule> activeAt(String touchpoint) {
+    /** The rules that events at these touchpoints are judged by. */
+    List<TriggerRule> activeAt(Collection<String> touchpoints) {
         return list(
-                "from TriggerRule r join fetch r.survey where r.touchpoint = ?1 and r.state = ?2",
-                touchpoint,
+                "from TriggerRule r join fetch r.survey where r.touchpoint in ?1 and r.state = ?2",
+                touchpoints,
                 RuleState.ACTIVE);
     }
 
-    /** The rules whose questions an event at a touchpoint makes pointless. */
-    List<UUID> cancelledBy(String touchpoint) {
-        return find("select id from TriggerRule where cancelledBy = ?1", touchpoint)
-                .project(UUID.class)
+    /** A rule, and the touchpoint whose events make its question pointless. */
+    record Cancelled(UUID rule, String by) {}
+
+    /** The rules whose questions events at these touchpoints make pointless. */
+    List<Cancelled> cancelledBy(Collection<String> touchpoints) {
+        return find("select id, cancelledBy from TriggerRule where cancelledBy in ?1", touchpoints)
+                .project(Cancelled.class)
                 .list();
     }
 

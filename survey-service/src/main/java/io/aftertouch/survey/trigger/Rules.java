@@ -1,8 +1,9 @@
 package io.aftertouch.survey.trigger;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -18,18 +19,20 @@ public class Rules {
         this.rules = rules;
     }
 
-    /** The terms of the active rules at a touchpoint. */
-    public List<Terms> at(String touchpoint) {
-        return rules.activeAt(touchpoint).stream().map(TriggerRule::terms).toList();
+    /** All that the rules say about events at these touchpoints. */
+    public RuleBook at(Collection<String> touchpoints) {
+        return new RuleBook(
+                rules.activeAt(touchpoints).stream()
+                        .collect(Collectors.groupingBy(
+                                TriggerRule::touchpoint, Collectors.mapping(TriggerRule::terms, Collectors.toList()))),
+                rules.cancelledBy(touchpoints).stream()
+                        .collect(Collectors.groupingBy(
+                                RuleRepository.Cancelled::by,
+                                Collectors.mapping(RuleRepository.Cancelled::rule, Collectors.toSet()))));
     }
 
     /** The terms of one rule; empty when it was paused. */
     public Optional<Terms> active(UUID rule) {
         return rules.findByIdOptional(rule).filter(TriggerRule::isActive).map(TriggerRule::terms);
-    }
-
-    /** The rules whose questions an event at this touchpoint makes pointless. */
-    public List<UUID> cancelledBy(String touchpoint) {
-        return rules.cancelledBy(touchpoint);
     }
 }
