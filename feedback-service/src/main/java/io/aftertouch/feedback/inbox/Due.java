@@ -3,13 +3,12 @@ package io.aftertouch.feedback.inbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How much time is left to take a case: late, soon (less than a fifth of the time left) or neither. */
+/** How much time is left to take a case: late, soon (less than a fifth of the working time left) or neither. */
 record Due(Duration left, boolean soon) {
 
-    static Due of(Instant openedAt, Instant dueAt, Instant now) {
+    static Due of(Instant warnAt, Instant dueAt, Instant now) {
         Duration left = Duration.between(now, dueAt);
-        Duration all = Duration.between(openedAt, dueAt);
-        return new Due(left, !left.isNegative() && left.multipliedBy(5).compareTo(all) < 0);
+        return new Due(left, !left.isNegative() && !now.isBefore(warnAt));
     }
 
     public boolean late() {

@@ -27,6 +27,8 @@ import io.aftertouch.feedback.review.ReviewCase;
  * @param opened the case at the right, or null
  * @param message why something was not done, or what was; null when there is nothing to say
  * @param mayWork whether the reader may change cases
+ * @param nextMorning when the team is back, to put a case aside until then
+ * @param colleagues the people who have open cases
  */
 record InboxPage(
         InboxFilter filter,
@@ -38,10 +40,19 @@ record InboxPage(
         String message,
         boolean failed,
         boolean mayWork,
-        List<Touchpoint> touchpoints) {
+        List<Touchpoint> touchpoints,
+        Instant nextMorning,
+        List<String> colleagues) {
 
     /** A case in the list. */
-    record Row(CaseWithAnswer found, String touchpoint, Scale scale, Due due, String href, boolean isOpen) {
+    record Row(
+            CaseWithAnswer found,
+            String touchpoint,
+            Scale scale,
+            String assignee,
+            Due due,
+            String href,
+            boolean isOpen) {
 
         public String title() {
             return touchpoint + ", " + answer();
@@ -59,8 +70,7 @@ record InboxPage(
         public String where() {
             String country = found.reviewCase().segments().get("country");
             String state = found.reviewCase().state().label();
-            String who = found.reviewCase().assignee();
-            return (country == null ? "" : country + " · ") + state + (who == null ? "" : ", " + who);
+            return (country == null ? "" : country + " · ") + state + (assignee == null ? "" : ", " + assignee);
         }
 
         public boolean untaken() {
@@ -73,12 +83,13 @@ record InboxPage(
             CaseWithAnswer found,
             String touchpoint,
             Scale scale,
+            String assignee,
             Due due,
             String why,
             boolean mine,
             Map<String, String> attributes,
             Instant happenedAt,
-            List<CaseStep> history,
+            List<Told> history,
             List<Earlier> earlier) {
 
         public ReviewCase reviewCase() {
@@ -109,6 +120,10 @@ record InboxPage(
             return reviewCase().state() == CaseState.WAITING;
         }
 
+        public boolean snoozed() {
+            return reviewCase().state() == CaseState.SNOOZED;
+        }
+
         public boolean open() {
             return reviewCase().state().isOpen();
         }
@@ -133,6 +148,9 @@ record InboxPage(
                     : Locale.forLanguageTag(response().locale()).getDisplayLanguage(Locale.ENGLISH);
         }
     }
+
+    /** A line of the history: who did it, null when the suite did, and what stands behind it. */
+    record Told(CaseStep step, String who, String text) {}
 
     /** What the same respondent answered before. */
     record Earlier(SurveyResponse response, String touchpoint, int max) {

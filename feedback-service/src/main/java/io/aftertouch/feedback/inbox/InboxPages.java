@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.inbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,16 @@ import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseCount;
 import io.aftertouch.feedback.review.CaseOrder;
 import io.aftertouch.feedback.review.CaseState;
+import io.aftertouch.feedback.review.CaseStep;
 import io.aftertouch.feedback.review.CaseWithAnswer;
 import io.aftertouch.feedback.review.ReviewCase;
 import io.aftertouch.feedback.review.ReviewCaseRepository;
 import io.aftertouch.feedback.review.Why;
+import io.aftertouch.feedback.settings.Settings;
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.page.Dates;
 
 /** Puts together what the inbox shows to whoever asks for it. */
 @RequestScoped
@@ -33,11 +38,14 @@ class InboxPages {
 
     private static final int ROWS = 20;
     private static final int EARLIER_ANSWERS = 5;
+    private static final int MOST_COLLEAGUES = 50;
 
     private final ReviewCaseRepository cases;
     private final ResponseRepository responses;
     private final Catalog catalog;
     private final Caller caller;
+    private final CallerNames names;
+    private final Settings settings;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -46,19 +54,24 @@ class InboxPages {
             ResponseRepository responses,
             Catalog catalog,
             Caller caller,
+            CallerNames names,
+            Settings settings,
             Clock clock,
             ZoneId zone) {
         this.cases = cases;
         this.responses = responses;
         this.catalog = catalog;
         this.caller = caller;
+        this.names = names;
+        this.settings = settings;
         this.clock = clock;
         this.zone = zone;
     }
 
     InboxPage page(InboxFilter filter, String message, boolean failed) {
         List<Touchpoint> touchpoints = catalog.touchpoints();
-        Map<String, String> names = touchpoints.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
+        Map<String, String> touchpointNames =
+                touchpoints.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         var asked = filter.filter(caller.name(), clock, zone);
         CaseOrder order = filter.order();
         List<CaseWithAnswer> found = cases.list(asked, order, filter.after(), ROWS + 1);
@@ -72,32 +85,35 @@ class InboxPages {
         return new InboxPage(
                 filter,
                 summary(cases.openByState(clock.instant())),
-                shown.stream().map(one -> row(one, names, filter)).toList(),
+                shown.stream().map(one -> row(one, touchpointNames, filter)).toList(),
                 cases.count(asked),
                 next,
                 Optional.ofNullable(filter.openedId())
                         .flatMap(cases::withAnswer)
-                        .map(one -> opened(one, names))
+                        .map(one -> opened(one, touchpointNames))
                         .orElse(null),
                 message,
                 failed,
                 caller.may(Scopes.CASES_WRITE),
-                touchpoints);
+                touchpoints,
+                settings.calendar().nextMorning(clock.instant()),
+                cases.assignees(MOST_COLLEAGUES));
     }
 
-    private InboxPage.Row row(CaseWithAnswer found, Map<String, String> names, InboxFilter filter) {
+    private InboxPage.Row row(CaseWithAnswer found, Map<String, String> touchpoints, InboxFilter filter) {
         ReviewCase reviewCase = found.reviewCase();
         String query = filter.query();
         return new InboxPage.Row(
                 found,
-                names.getOrDefault(reviewCase.touchpoint(), reviewCase.touchpoint()),
+                touchpoints.getOrDefault(reviewCase.touchpoint(), reviewCase.touchpoint()),
                 scaleOf(found.response()),
+                names.shown(reviewCase.assignee()),
                 due(reviewCase),
                 "/inbox?" + query + (query.isEmpty() ? "" : "&") + "case=" + reviewCase.id(),
                 reviewCase.id().equals(filter.openedId()));
     }
 
-    private InboxPage.Opened opened(CaseWithAnswer found, Map<String, String> names) {
+    private InboxPage.Opened opened(CaseWithAnswer found, Map<String, String> touchpoints) {
         ReviewCase reviewCase = found.reviewCase();
         SurveyResponse response = found.response();
         Scale scale = scaleOf(response);
@@ -105,24 +121,36 @@ class InboxPages {
                 Optional.ofNullable(response.invitationId()).flatMap(catalog::invitation);
         return new InboxPage.Opened(
                 found,
-                names.getOrDefault(reviewCase.touchpoint(), reviewCase.touchpoint()),
+                touchpoints.getOrDefault(reviewCase.touchpoint(), reviewCase.touchpoint()),
                 scale,
+                names.shown(reviewCase.assignee()),
                 due(reviewCase),
                 Why.of(reviewCase.reason(), response.rating(), scale),
                 caller.name().equals(reviewCase.assignee()),
                 invitation.map(Invitation::attributes).orElse(Map.of()),
                 invitation.map(Invitation::occurredAt).orElse(null),
-                cases.history(reviewCase.id()),
+                cases.history(reviewCase.id()).stream()
+                        .map(step -> new InboxPage.Told(step, names.shown(step.actor()), told(step)))
+                        .toList(),
                 responses.earlierOf(response, EARLIER_ANSWERS).stream()
                         .map(before -> new InboxPage.Earlier(
                                 before,
-                                names.getOrDefault(before.touchpoint(), before.touchpoint()),
+                                touchpoints.getOrDefault(before.touchpoint(), before.touchpoint()),
                                 scaleOf(before).max()))
                         .toList());
     }
 
+    /** What stands behind the name in a line of the history, readable. */
+    private String told(CaseStep step) {
+        return switch (step.step()) {
+            case ASSIGNED -> names.shown(step.text());
+            case SNOOZED -> Dates.moment(Instant.parse(step.text()));
+            case OPENED, TAKEN, RELEASED, NOTED, WAITING, WOKEN, SPAM, RESOLVED, REOPENED -> step.text();
+        };
+    }
+
     private Due due(ReviewCase reviewCase) {
-        return Due.of(reviewCase.openedAt(), reviewCase.dueAt(), clock.instant());
+        return Due.of(reviewCase.warnAt(), reviewCase.dueAt(), clock.instant());
     }
 
     private Scale scaleOf(SurveyResponse response) {

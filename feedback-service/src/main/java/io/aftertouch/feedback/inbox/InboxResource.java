@@ -1,5 +1,9 @@
 package io.aftertouch.feedback.inbox;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,17 +41,20 @@ class InboxResource {
 
     private static final int LONGEST_NOTE = 4_000;
     private static final int LONGEST_CAUSE = 200;
+    private static final int LONGEST_NAME = 128;
 
     private final InboxPages pages;
     private final ReviewCaseRepository cases;
     private final CaseWork work;
     private final Caller caller;
+    private final ZoneId zone;
 
-    InboxResource(InboxPages pages, ReviewCaseRepository cases, CaseWork work, Caller caller) {
+    InboxResource(InboxPages pages, ReviewCaseRepository cases, CaseWork work, Caller caller, ZoneId zone) {
         this.pages = pages;
         this.cases = cases;
         this.work = work;
         this.caller = caller;
+        this.zone = zone;
     }
 
     @CheckedTemplate(basePath = "inbox")
@@ -173,6 +180,62 @@ class InboxResource {
         return step(filter, () -> work.reopen(id, caller.name(), null));
     }
 
+    @POST
+    @Path("/{id}/assignment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    public Response assign(
+            @PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("assignee") String assignee) {
+        String to = typed(assignee);
+        if (to == null || isUnfit(to, LONGEST_NAME)) {
+            return page(422, filter, "Say who is to have the case.");
+        }
+        return step(filter, () -> work.assign(id, caller.name(), to, null));
+    }
+
+    /** @param until as a browser sends a date and time, in the time zone of the installation */
+    @POST
+    @Path("/{id}/snooze")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    public Response snooze(@PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("until") String until) {
+        Optional<Instant> moment = moment(until);
+        if (moment.isEmpty()) {
+            return page(422, filter, "Say until when, as a date and a time.");
+        }
+        return step(filter, () -> work.snooze(id, caller.name(), moment.get(), null));
+    }
+
+    @POST
+    @Path("/{id}/waking")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    public Response wake(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.wake(id, caller.name(), null));
+    }
+
+    @POST
+    @Path("/{id}/spam")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(hidden = true)
+    public Response spam(@PathParam("id") UUID id, @BeanParam InboxFilter filter) {
+        return step(filter, () -> work.markAsSpam(id, caller.name(), null));
+    }
+
+    private Optional<Instant> moment(String typed) {
+        try {
+            return Optional.of(LocalDateTime.parse(typed == null ? "" : typed.strip())
+                    .atZone(zone)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private Response step(InboxFilter filter, Runnable step) {
         try {
             step.run();
@@ -181,7 +244,8 @@ class InboxResource {
             if (e.slug().equals("not-found")) {
                 throw e;
             }
-            return page(409, filter, "Nothing was changed: " + e.getMessage());
+            return page(
+                    e.slug().equals("invalid-request") ? 422 : 409, filter, "Nothing was changed: " + e.getMessage());
         }
     }
 

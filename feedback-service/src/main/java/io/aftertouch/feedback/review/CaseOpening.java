@@ -3,6 +3,7 @@ package io.aftertouch.feedback.review;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Event;
 
 import io.aftertouch.feedback.response.ResponseFollowUp;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.settings.Settings;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -22,7 +24,7 @@ class CaseOpening implements ResponseFollowUp {
     private static final Logger LOG = Logger.getLogger(CaseOpening.class);
 
     private final NegativeFeedbackPolicy policy;
-    private final ReviewConfig config;
+    private final Settings settings;
     private final ReviewCaseRepository cases;
     private final Outbox outbox;
     private final Event<CasesMoved> moved;
@@ -31,13 +33,14 @@ class CaseOpening implements ResponseFollowUp {
 
     CaseOpening(
             ReviewConfig config,
+            Settings settings,
             ReviewCaseRepository cases,
             Outbox outbox,
             Event<CasesMoved> moved,
             Ids ids,
             Clock clock) {
         this.policy = new NegativeFeedbackPolicy(config.alarmingWords());
-        this.config = config;
+        this.settings = settings;
         this.cases = cases;
         this.outbox = outbox;
         this.moved = moved;
@@ -71,8 +74,13 @@ class CaseOpening implements ResponseFollowUp {
         moved.fire(new CasesMoved());
     }
 
+    private ReviewCase open(SurveyResponse response, FlagReason reason, Instant now) {
+        return ReviewCase.open(
+                ids.next(), response, reason, now, settings.calendar().deadlineFrom(now));
+    }
+
     private Optional<ReviewCase> caseFor(SurveyResponse response) {
         return policy.judge(response.rating(), response.comment())
-                .map(reason -> ReviewCase.open(ids.next(), response, reason, clock.instant(), config.dueWithin()));
+                .map(reason -> open(response, reason, clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.review;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.feedback.settings.Settings;
+import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.platform.retry.RetryOnConflict;
 import org.jboss.logging.Logger;
@@ -25,15 +28,26 @@ public class CaseWork {
 
     private static final Logger LOG = Logger.getLogger(CaseWork.class);
 
+    private static final Duration SHORTEST_SNOOZE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+
     private final ReviewCaseRepository cases;
-    private final ReviewConfig config;
+    private final Settings settings;
+    private final CallerNames names;
     private final Outbox outbox;
     private final Event<CasesMoved> moved;
     private final Clock clock;
 
-    CaseWork(ReviewCaseRepository cases, ReviewConfig config, Outbox outbox, Event<CasesMoved> moved, Clock clock) {
+    CaseWork(
+            ReviewCaseRepository cases,
+            Settings settings,
+            CallerNames names,
+            Outbox outbox,
+            Event<CasesMoved> moved,
+            Clock clock) {
         this.cases = cases;
-        this.config = config;
+        this.settings = settings;
+        this.names = names;
         this.outbox = outbox;
         this.moved = moved;
         this.clock = clock;
@@ -67,7 +81,47 @@ public class CaseWork {
     }
 
     public void reopen(UUID id, String who, Integer expected) {
-        change(id, expected, reviewCase -> Optional.of(reviewCase.reopen(who, now(), config.dueWithin())));
+        Instant now = now();
+        var deadline = settings.calendar().deadlineFrom(now);
+        change(id, expected, reviewCase -> Optional.of(reviewCase.reopen(who, now, deadline)));
+    }
+
+    /** @param to whoever has it from now on */
+    public void assign(UUID id, String who, String to, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.assign(who, to, now())));
+    }
+
+    /**
+     * Puts a case aside.
+     *
+     * @param until when it wakes
+     * @throws SnoozeOutOfRange when that is not between a minute and a year ahead
+     */
+    public void snooze(UUID id, String who, Instant until, Integer expected) {
+        Instant now = now();
+        if (until.isBefore(now.plus(SHORTEST_SNOOZE)) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw new SnoozeOutOfRange();
+        }
+        var calendar = settings.calendar();
+        change(id, expected, reviewCase -> Optional.of(reviewCase.snooze(who, until, calendar, now)));
+    }
+
+    /** Ends the snooze of a case before its time. */
+    public void wake(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.wake(who, now())));
+    }
+
+    /** Ends the snooze of a case whose time has come, unless somebody did so since it was looked up. */
+    void wakeOnTime(UUID id) {
+        Instant now = now();
+        change(
+                id,
+                null,
+                reviewCase -> reviewCase.isToWakeAt(now) ? Optional.of(reviewCase.wake(null, now)) : Optional.empty());
+    }
+
+    public void markAsSpam(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.markAsSpam(who, now())));
     }
 
     private void change(UUID id, Integer expected, Function<ReviewCase, Optional<CaseStep>> action) {
@@ -75,13 +129,22 @@ public class CaseWork {
         if (expected != null && expected != reviewCase.version()) {
             throw new CaseChanged(reviewCase);
         }
-        action.apply(reviewCase).ifPresent(step -> {
+        apply(action, reviewCase).ifPresent(step -> {
             cases.append(step);
             cases.flush();
             outbox.add(CaseEvent.TOPIC, id.toString(), CaseEvent.CHANGED, CaseEvent.of(reviewCase));
             moved.fire(new CasesMoved());
             LOG.infof("Case %s: %s by %s, now %s", id, step.step(), step.actor(), step.state());
         });
+    }
+
+    /** Whoever comes second is told the name of the first one. */
+    private Optional<CaseStep> apply(Function<ReviewCase, Optional<CaseStep>> action, ReviewCase reviewCase) {
+        try {
+            return action.apply(reviewCase);
+        } catch (CaseTaken taken) {
+            throw new CaseTaken(names.shown(taken.who()));
+        }
     }
 
     private Instant now() {

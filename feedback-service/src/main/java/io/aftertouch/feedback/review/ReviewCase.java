@@ -1,6 +1,5 @@
 package io.aftertouch.feedback.review;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,13 +17,17 @@ import jakarta.persistence.Version;
 
 import io.aftertouch.feedback.catalog.LabelsConverter;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.settings.BusinessCalendar;
+import io.aftertouch.feedback.settings.Deadline;
 
 /**
  * An answer that waits for somebody to close the loop with the customer.
  *
- * <p>It is opened with its answer (NEW), taken by one person (IN_PROGRESS), perhaps left waiting for somebody else (WAITING), and resolved with how
- * it ended (RESOLVED). Giving it back makes it NEW again, and so does reopening, with a new time by which somebody has to take it. Every step returns
- * the line that it adds to the history; a step that the state does not allow is an {@link IllegalCaseStep}.
+ * <p>It is opened with its answer (NEW), taken by one person or given to one (IN_PROGRESS), perhaps left waiting for somebody else (WAITING) or put
+ * aside until a time (SNOOZED, from which it wakes as what it was: with somebody IN_PROGRESS, else NEW), and resolved with how it ended (RESOLVED) or
+ * thrown out as no answer of a customer (SPAM). Giving it back makes it NEW again, and so does reopening. Putting it aside and reopening give it a
+ * new time by which somebody has to take it. Every step returns the line that it adds to the history; a step that the state does not allow is an
+ * {@link IllegalCaseStep}.
  */
 @Entity
 @Table(name = "review_case")
@@ -32,6 +35,8 @@ public class ReviewCase {
 
     private static final Set<CaseState> TAKEABLE = EnumSet.of(CaseState.NEW, CaseState.WAITING, CaseState.SNOOZED);
     private static final Set<CaseState> SOMEBODYS = EnumSet.of(CaseState.IN_PROGRESS, CaseState.WAITING);
+    private static final Set<CaseState> OPEN =
+            EnumSet.of(CaseState.NEW, CaseState.IN_PROGRESS, CaseState.WAITING, CaseState.SNOOZED);
 
     @Id
     private UUID id;
@@ -72,15 +77,21 @@ public class ReviewCase {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
     @Column(name = "due_at")
     private Instant dueAt;
+
+    @Column(name = "snoozed_until")
+    private Instant snoozedUntil;
 
     @Column(name = "changed_at")
     private Instant changedAt;
 
     protected ReviewCase() {}
 
-    private ReviewCase(UUID id, SurveyResponse response, FlagReason reason, Instant now, Instant dueAt) {
+    private ReviewCase(UUID id, SurveyResponse response, FlagReason reason, Instant now, Deadline deadline) {
         this.id = id;
         responseId = response.id();
         touchpoint = response.touchpoint();
@@ -88,24 +99,36 @@ public class ReviewCase {
         segments = response.segments();
         this.reason = reason;
         openedAt = now;
-        this.dueAt = dueAt;
+        due(deadline);
         enter(CaseState.NEW, now);
     }
 
-    static ReviewCase open(UUID id, SurveyResponse response, FlagReason reason, Instant now, Duration dueWithin) {
-        return new ReviewCase(id, response, reason, now, now.plus(dueWithin));
+    static ReviewCase open(UUID id, SurveyResponse response, FlagReason reason, Instant now, Deadline deadline) {
+        return new ReviewCase(id, response, reason, now, deadline);
     }
 
     /** The first one wins; taking what one has already changes nothing but a case that waits, which goes on. */
     CaseStep take(String who, Instant now) {
-        if (SOMEBODYS.contains(state) && !who.equals(assignee)) {
-            throw new CaseTaken(this);
+        if (state.isOpen() && assignee != null && !who.equals(assignee)) {
+            throw new CaseTaken(assignee);
         }
         require("be taken", TAKEABLE);
+        giveTo(who, now);
+        return step(Step.TAKEN, who, null);
+    }
+
+    /** Somebody gives it to somebody, whoever had it before. */
+    CaseStep assign(String who, String to, Instant now) {
+        require("be assigned", OPEN);
+        giveTo(to, now);
+        return step(Step.ASSIGNED, who, to);
+    }
+
+    private void giveTo(String who, Instant now) {
         assignee = who;
         takenAt = now;
+        snoozedUntil = null;
         enter(CaseState.IN_PROGRESS, now);
-        return step(Step.TAKEN, who, null);
     }
 
     boolean isInTheHandsOf(String who) {
@@ -131,28 +154,63 @@ public class ReviewCase {
         return step(Step.WAITING, who, null);
     }
 
+    /** Put aside; when it wakes, the time to take it begins. */
+    CaseStep snooze(String who, Instant until, BusinessCalendar calendar, Instant now) {
+        require("be put aside", OPEN);
+        snoozedUntil = until;
+        due(calendar.deadlineFrom(until));
+        enter(CaseState.SNOOZED, now);
+        return step(Step.SNOOZED, who, until.toString());
+    }
+
+    /** @param who wakes it before its time, or null when its time has come */
+    CaseStep wake(String who, Instant now) {
+        require("be woken", EnumSet.of(CaseState.SNOOZED));
+        snoozedUntil = null;
+        enter(assignee == null ? CaseState.NEW : CaseState.IN_PROGRESS, now);
+        return step(Step.WOKEN, who, null);
+    }
+
+    boolean isToWakeAt(Instant now) {
+        return state == CaseState.SNOOZED && !now.isBefore(snoozedUntil);
+    }
+
+    /** Not an answer of a customer. */
+    CaseStep markAsSpam(String who, Instant now) {
+        require("be marked as spam", OPEN);
+        snoozedUntil = null;
+        enter(CaseState.SPAM, now);
+        return step(Step.SPAM, who, null);
+    }
+
     /** Whoever resolves what nobody had taken has it from then on. */
     CaseStep resolve(String who, Outcome how, String cause, Instant now) {
-        require("be resolved", EnumSet.of(CaseState.NEW, CaseState.IN_PROGRESS, CaseState.WAITING, CaseState.SNOOZED));
+        require("be resolved", OPEN);
         if (assignee == null) {
             assignee = who;
             takenAt = now;
         }
+        snoozedUntil = null;
         outcome = how;
         rootCause = cause;
         enter(CaseState.RESOLVED, now);
         return step(Step.RESOLVED, who, cause == null ? how.words() : how.words() + ": " + cause);
     }
 
-    CaseStep reopen(String who, Instant now, Duration dueWithin) {
+    CaseStep reopen(String who, Instant now, Deadline deadline) {
         require("be reopened", EnumSet.of(CaseState.RESOLVED, CaseState.SPAM));
         assignee = null;
         takenAt = null;
         outcome = null;
         rootCause = null;
-        dueAt = now.plus(dueWithin);
+        due(deadline);
         enter(CaseState.NEW, now);
         return step(Step.REOPENED, who, null);
+    }
+
+    private void due(Deadline deadline) {
+        warnAt = deadline.warnAt();
+        dueAt = deadline.dueAt();
     }
 
     private void enter(CaseState next, Instant now) {
@@ -228,6 +286,16 @@ public class ReviewCase {
     /** By when somebody has to take it. */
     public Instant dueAt() {
         return dueAt;
+    }
+
+    /** When four fifths of the time to take it have passed. */
+    public Instant warnAt() {
+        return warnAt == null ? dueAt : warnAt;
+    }
+
+    /** When it wakes; null unless it is put aside. */
+    public Instant snoozedUntil() {
+        return snoozedUntil;
     }
 
     public Instant changedAt() {

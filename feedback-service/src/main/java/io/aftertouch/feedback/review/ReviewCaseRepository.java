@@ -26,8 +26,8 @@ import static java.time.ZoneOffset.UTC;
 public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, UUID> {
 
     private static final String INSERT_CASE = """
-            INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, opened_at, due_at, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, opened_at, warn_at, due_at, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_OPENED =
@@ -66,8 +66,9 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         row.setBoolean(8, reviewCase.state().isOpen());
         row.setString(9, reviewCase.reason().name());
         row.setObject(10, LocalDateTime.ofInstant(reviewCase.openedAt(), UTC));
-        row.setObject(11, LocalDateTime.ofInstant(reviewCase.dueAt(), UTC));
-        row.setObject(12, LocalDateTime.ofInstant(reviewCase.changedAt(), UTC));
+        row.setObject(11, LocalDateTime.ofInstant(reviewCase.warnAt(), UTC));
+        row.setObject(12, LocalDateTime.ofInstant(reviewCase.dueAt(), UTC));
+        row.setObject(13, LocalDateTime.ofInstant(reviewCase.changedAt(), UTC));
     }
 
     /** The case, which nobody else can change until this transaction ends: whoever comes second sees what the first one did. */
@@ -77,6 +78,29 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .setParameter("id", UuidBytes.toBytes(id))
                 .getResultList();
         return rows.isEmpty() ? Optional.empty() : findByIdOptional(id);
+    }
+
+    /** Cases that are put aside until now or before, the longest overdue first. */
+    List<UUID> toWake(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from ReviewCase where state = :snoozed and snoozedUntil <= :now order by snoozedUntil",
+                        UUID.class)
+                .setParameter("snoozed", CaseState.SNOOZED)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The people who have open cases, by name. */
+    public List<String> assignees(int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct assignee from ReviewCase where open = true and assignee is not null"
+                                + " and assignee not like 'key:%' order by assignee",
+                        String.class)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     void append(CaseStep step) {

@@ -23,6 +23,7 @@ import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.idempotency.Idempotent;
 import io.aftertouch.platform.paging.PagedView;
@@ -45,14 +46,21 @@ class ReviewCaseResource {
     private final Catalog catalog;
     private final CaseWork work;
     private final Caller caller;
+    private final CallerNames names;
 
     ReviewCaseResource(
-            ReviewCaseRepository cases, ResponseRepository responses, Catalog catalog, CaseWork work, Caller caller) {
+            ReviewCaseRepository cases,
+            ResponseRepository responses,
+            Catalog catalog,
+            CaseWork work,
+            Caller caller,
+            CallerNames names) {
         this.cases = cases;
         this.responses = responses;
         this.catalog = catalog;
         this.work = work;
         this.caller = caller;
+        this.names = names;
     }
 
     @GET
@@ -67,7 +75,7 @@ class ReviewCaseResource {
         return PagedView.of(
                 found,
                 limit,
-                listed -> ReviewCaseView.listed(listed, scaleOf(listed)),
+                listed -> ReviewCaseView.listed(listed, scaleOf(listed), names),
                 last -> ReviewCaseRepository.cursorAfter(order, last.reviewCase()));
     }
 
@@ -140,10 +148,54 @@ class ReviewCaseResource {
         return whole(id);
     }
 
+    @POST
+    @Path("/{id}/assignment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(operationId = "assignReviewCase", summary = "Give a case to somebody, whoever had it before")
+    public RestResponse<ReviewCaseView> assign(
+            @PathParam("id") UUID id, @NotNull @Valid AssignCase wish, @HeaderParam("If-Match") String ifMatch) {
+        work.assign(id, caller.name(), wish.assignee(), expected(ifMatch));
+        return whole(id);
+    }
+
+    @POST
+    @Path("/{id}/snooze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(operationId = "snoozeReviewCase", summary = "Put a case aside until a time; it wakes by itself")
+    public RestResponse<ReviewCaseView> snooze(
+            @PathParam("id") UUID id, @NotNull @Valid SnoozeCase wish, @HeaderParam("If-Match") String ifMatch) {
+        work.snooze(id, caller.name(), wish.until(), expected(ifMatch));
+        return whole(id);
+    }
+
+    @POST
+    @Path("/{id}/waking")
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(operationId = "wakeReviewCase", summary = "Go on with a snoozed case before its time")
+    public RestResponse<ReviewCaseView> wake(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        work.wake(id, caller.name(), expected(ifMatch));
+        return whole(id);
+    }
+
+    @POST
+    @Path("/{id}/spam")
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(operationId = "markReviewCaseAsSpam", summary = "Say that this is no answer of a customer")
+    public RestResponse<ReviewCaseView> spam(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        work.markAsSpam(id, caller.name(), expected(ifMatch));
+        return whole(id);
+    }
+
     private RestResponse<ReviewCaseView> whole(UUID id) {
         var found = cases.withAnswer(id).orElseThrow(() -> new UnknownCase(id));
         var view = ReviewCaseView.whole(
-                found, scaleOf(found), cases.history(id), responses.earlierOf(found.response(), EARLIER_ANSWERS));
+                found,
+                scaleOf(found),
+                names,
+                cases.history(id),
+                responses.earlierOf(found.response(), EARLIER_ANSWERS));
         return ResponseBuilder.ok(view).header("ETag", etag(found.reviewCase())).build();
     }
 

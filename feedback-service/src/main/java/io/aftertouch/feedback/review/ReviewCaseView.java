@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.platform.access.CallerNames;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,12 +33,25 @@ record ReviewCaseView(
         @Schema(description = "Why it is here, in a sentence.")
         String why,
 
+        @Schema(description = "Who has it: a person, or key:… for an API key.")
         String assignee,
+
+        @Schema(description = "What the assignee is called.")
+        String assigneeName,
+
         Instant takenAt,
         Outcome outcome,
         String rootCause,
         Instant openedAt,
+
+        @Schema(description = "When four fifths of the time to take it have passed.")
+        Instant warnAt,
+
         Instant dueAt,
+
+        @Schema(description = "When it wakes; null unless it is SNOOZED.")
+        Instant snoozedUntil,
+
         Instant changedAt,
         String touchpoint,
         String survey,
@@ -59,10 +73,11 @@ record ReviewCaseView(
     /** One line of the history. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CaseStep")
-    record StepView(Step step, CaseState state, String actor, String text, Instant at) {
+    record StepView(Step step, CaseState state, String actor, String actorName, String text, Instant at) {
 
-        static StepView of(CaseStep step) {
-            return new StepView(step.step(), step.state(), step.actor(), step.text(), step.at());
+        static StepView of(CaseStep step, CallerNames names) {
+            return new StepView(
+                    step.step(), step.state(), step.actor(), names.shown(step.actor()), step.text(), step.at());
         }
     }
 
@@ -82,21 +97,26 @@ record ReviewCaseView(
         }
     }
 
-    static ReviewCaseView listed(CaseWithAnswer found, Scale scale) {
-        return of(found, scale, null, null);
+    static ReviewCaseView listed(CaseWithAnswer found, Scale scale, CallerNames names) {
+        return of(found, scale, names, null, null);
     }
 
     static ReviewCaseView whole(
-            CaseWithAnswer found, Scale scale, List<CaseStep> history, List<SurveyResponse> earlier) {
+            CaseWithAnswer found,
+            Scale scale,
+            CallerNames names,
+            List<CaseStep> history,
+            List<SurveyResponse> earlier) {
         return of(
                 found,
                 scale,
-                history.stream().map(StepView::of).toList(),
+                names,
+                history.stream().map(step -> StepView.of(step, names)).toList(),
                 earlier.stream().map(EarlierAnswer::of).toList());
     }
 
     private static ReviewCaseView of(
-            CaseWithAnswer found, Scale scale, List<StepView> history, List<EarlierAnswer> earlier) {
+            CaseWithAnswer found, Scale scale, CallerNames names, List<StepView> history, List<EarlierAnswer> earlier) {
         ReviewCase reviewCase = found.reviewCase();
         SurveyResponse response = found.response();
         return new ReviewCaseView(
@@ -107,11 +127,14 @@ record ReviewCaseView(
                 reviewCase.reason(),
                 Why.of(reviewCase.reason(), response.rating(), scale),
                 reviewCase.assignee(),
+                names.shown(reviewCase.assignee()),
                 reviewCase.takenAt(),
                 reviewCase.outcome(),
                 reviewCase.rootCause(),
                 reviewCase.openedAt(),
+                reviewCase.warnAt(),
                 reviewCase.dueAt(),
+                reviewCase.snoozedUntil(),
                 reviewCase.changedAt(),
                 reviewCase.touchpoint(),
                 reviewCase.survey(),

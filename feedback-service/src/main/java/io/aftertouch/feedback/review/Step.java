@@ -6,7 +6,11 @@ public enum Step {
     TAKEN,
     RELEASED,
     NOTED,
+    ASSIGNED,
     WAITING,
+    SNOOZED,
+    WOKEN,
+    SPAM,
     RESOLVED,
     REOPENED
 }

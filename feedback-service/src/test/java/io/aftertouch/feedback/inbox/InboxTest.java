@@ -87,7 +87,7 @@ class InboxTest {
         Response second = post(jonas, id + "/take?case=" + id, Map.of());
         assertThat(second.statusCode()).isEqualTo(409);
         String winner =
-                given().auth().oauth2(mette).get("/api/v1/review-cases/" + id).path("assignee");
+                given().auth().oauth2(mette).get("/api/v1/review-cases/" + id).path("assigneeName");
         assertThat(second.asString())
                 .contains("Nothing was changed: " + winner + " has taken the case.")
                 .contains("role=\"alert\"");

@@ -140,7 +140,7 @@ class ReviewCaseResourceTest {
             }
         }
         assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
-        String winner = get(PATH + "/" + id).extract().path("assignee");
+        String winner = get(PATH + "/" + id).extract().path("assigneeName");
         assertThat(refusals).hasSize(49).containsOnly(winner + " has taken the case.");
         get(PATH + "/" + id).body("history.step", equalTo(List.of("OPENED", "TAKEN")));
     }

@@ -46,6 +46,20 @@ public class ApiKeys {
         }
     }
 
+    /** What a key is called, also when it opens nothing any more; the answer is up to a minute old. */
+    @CacheResult(cacheName = "api-key-names")
+    public Optional<String> name(String id) {
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT name FROM api_key WHERE id = ?")) {
+            select.setString(1, id);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new AccessFailure(e);
+        }
+    }
+
     /** Writes a key as it is now, in the open transaction if there is one. */
     public void save(ApiKey key) {
         try (Connection connection = database.getConnection();

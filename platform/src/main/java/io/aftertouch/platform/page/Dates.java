@@ -19,6 +19,7 @@ public final class Dates {
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
     private Dates() {}
 
@@ -48,6 +49,11 @@ public final class Dates {
         LocalDate today =
                 CDI.current().select(Clock.class).get().instant().atZone(zone()).toLocalDate();
         return at.atZone(zone()).toLocalDate().equals(today) ? time(at) : day(at) + ", " + time(at);
+    }
+
+    /** As the value of an input for a date and a time: "2026-11-21T13:38". */
+    public static String local(Instant at) {
+        return LOCAL.format(at.atZone(zone()));
     }
 
     private static ZoneId zone() {

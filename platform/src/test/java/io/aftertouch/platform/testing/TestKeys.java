@@ -37,7 +37,7 @@ public final class TestKeys {
         CDI.current()
                 .select(ApiKeys.class)
                 .get()
-                .save(new ApiKey(secret.id(), "test", secret.hash(), scopes, expiresAt, revokedAt));
+                .save(new ApiKey(secret.id(), "test " + secret.id(), secret.hash(), scopes, expiresAt, revokedAt));
         return secret.text();
     }
 }

@@ -19,7 +19,7 @@ final class Routes {
         api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces");
         pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/invitations");
         pages(SURVEY, "/respondents", "/links", "/settings", "/problems");
-        api(FEEDBACK, "responses", "review-cases");
+        api(FEEDBACK, "responses", "review-cases", "inbox");
         pages(FEEDBACK, "/s", "/p", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");

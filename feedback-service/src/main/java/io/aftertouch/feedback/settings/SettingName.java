@@ -1,0 +1,6 @@
+package io.aftertouch.feedback.settings;
+
+/** What can be set about the inbox. */
+enum SettingName {
+    CALENDAR
+}

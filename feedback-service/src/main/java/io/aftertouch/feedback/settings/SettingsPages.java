@@ -1,0 +1,81 @@
+package io.aftertouch.feedback.settings;
+
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.problem.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+
+/** How the inbox works, as pages with one form each. */
+@Path("/inbox/settings")
+@Produces(MediaType.TEXT_HTML)
+class SettingsPages {
+
+    private final Settings settings;
+    private final Caller caller;
+
+    SettingsPages(Settings settings, Caller caller) {
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "inbox")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance calendar(CalendarPage page);
+    }
+
+    /** When the team works. */
+    record CalendarPage(Typed form, List<CalendarForm.Day> days, boolean mayChange) {}
+
+    @GET
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public TemplateInstance calendar() {
+        return calendar(CalendarForm.of(settings.currentCalendar()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response changeCalendar(MultivaluedMap<String, String> fields) {
+        return change(
+                "/inbox/settings",
+                Typed.ofFields(fields),
+                typed -> settings.change(CalendarForm.read(typed).calendar(), typed.ifMatch(), caller.name()),
+                this::calendar);
+    }
+
+    private TemplateInstance calendar(Typed form) {
+        return Templates.calendar(new CalendarPage(form, CalendarForm.days(), caller.may(Scopes.CONFIG_WRITE)));
+    }
+
+    private static Response change(
+            String path, Typed typed, Function<Typed, ?> useCase, Function<Typed, TemplateInstance> page) {
+        try {
+            useCase.apply(typed);
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header("Location", path)
+                    .build();
+        } catch (ProblemException e) {
+            return Response.status(422)
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page.apply(typed.refusedBy(e)).render())
+                    .build();
+        }
+    }
+}
