@@ -9,6 +9,11 @@ public final class Shapes {
     public static final String KEY_MESSAGE =
             "must start with a letter or digit and hold only lower-case letters, digits, dots, hyphens and underscores, at most 64";
 
+    /** Names of segments and attributes, as source systems have them. */
+    public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    public static final String NAME_MESSAGE = "must be a name of letters, digits and . _ -, at most 64";
+
     /** One line of text: something to see, no control characters (so no line breaks in a mail header), no halves of characters. */
     public static final String LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*";
 

@@ -13,9 +13,16 @@ import jakarta.inject.Singleton;
 public class Touchpoints {
 
     private final TouchpointRepository touchpoints;
+    private final StageRepository stages;
 
-    Touchpoints(TouchpointRepository touchpoints) {
+    Touchpoints(TouchpointRepository touchpoints, StageRepository stages) {
         this.touchpoints = touchpoints;
+        this.stages = stages;
+    }
+
+    /** Makes whoever would change a touchpoint wait for the end of this transaction. To be called before anything is read. */
+    public void holdStill() {
+        stages.holdTheJourney();
     }
 
     public Optional<Touchpoint> find(String key) {
