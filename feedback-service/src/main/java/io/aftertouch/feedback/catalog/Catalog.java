@@ -24,11 +24,13 @@ public class Catalog {
     private final TouchpointRepository touchpoints;
     private final SurveyVersionRepository surveys;
     private final InvitationRepository invitations;
+    private final PublicLinkRepository links;
     private final Clock clock;
 
     private final Map<SurveyRef, SurveyVersion> versions = new ConcurrentHashMap<>();
     private final Map<String, Read<SurveyVersion>> latest = new ConcurrentHashMap<>();
     private final Map<String, Read<Touchpoint>> byKey = new ConcurrentHashMap<>();
+    private final Map<String, Read<PublicLink>> byCode = new ConcurrentHashMap<>();
 
     private record Read<T>(T value, Instant at) {}
 
@@ -36,10 +38,12 @@ public class Catalog {
             TouchpointRepository touchpoints,
             SurveyVersionRepository surveys,
             InvitationRepository invitations,
+            PublicLinkRepository links,
             Clock clock) {
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.invitations = invitations;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -49,6 +53,10 @@ public class Catalog {
 
     public Optional<Invitation> invitation(UUID id) {
         return invitations.findByIdOptional(id);
+    }
+
+    public Optional<PublicLink> publicLink(String code) {
+        return fresh(byCode, code, () -> links.findByIdOptional(code));
     }
 
     public Optional<SurveyVersion> survey(SurveyRef ref) {

@@ -11,7 +11,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps our own copy of touchpoints, surveys and invitations, so that the form stands while survey-service is down. */
+/** Keeps our own copy of touchpoints, surveys, invitations and public links, so that the form stands while survey-service is down. */
 @ApplicationScoped
 class CatalogFeed {
 
@@ -19,16 +19,19 @@ class CatalogFeed {
     private final TouchpointRepository touchpoints;
     private final SurveyVersionRepository surveys;
     private final InvitationRepository invitations;
+    private final PublicLinkRepository links;
 
     CatalogFeed(
             Inbox inbox,
             TouchpointRepository touchpoints,
             SurveyVersionRepository surveys,
-            InvitationRepository invitations) {
+            InvitationRepository invitations,
+            PublicLinkRepository links) {
         this.inbox = inbox;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.invitations = invitations;
+        this.links = links;
     }
 
     @Incoming("touchpoints")
@@ -55,6 +58,17 @@ class CatalogFeed {
     @Blocking
     void invitations(ConsumerRecords<String, byte[]> records) {
         inbox.apply(records, events -> invitations.keep(lifeOfInvitations(events)));
+    }
+
+    @Incoming("public-links")
+    @Blocking
+    void publicLinks(ConsumerRecords<String, byte[]> records) {
+        inbox.apply(
+                records,
+                events -> links.keepNewest(events.stream()
+                        .filter(event -> event.type().equals("public-link.saved"))
+                        .map(event -> event.as(PublicLinkSaved.class))
+                        .toList()));
     }
 
     private static List<InvitationEvent> lifeOfInvitations(List<ReceivedEvent> events) {

@@ -23,6 +23,15 @@ interface FormConfig {
     @WithDefault("P1D")
     Duration answerShownFor();
 
+    /** Answers through public links that one address may send in a minute. A shop's guests may all have one, so it is generous. */
+    @WithDefault("60")
+    @Min(1)
+    int linkAnswersPerMinute();
+
+    /** How long the form behind a public link can be sent after it was opened. */
+    @WithDefault("PT4H")
+    Duration submissionValidFor();
+
     /** Address to which a customer can write when a link does not work. */
     Optional<String> contactEmail();
 

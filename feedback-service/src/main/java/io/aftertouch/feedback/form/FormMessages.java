@@ -16,6 +16,9 @@ public interface FormMessages {
     @Message("About “{name}” on {date}")
     String about(String name, String date);
 
+    @Message("About “{name}”")
+    String about_place(String name);
+
     @Message("Choose a number from {min} ({low}) to {max} ({high}).")
     String choose_number(int min, String low, int max, String high);
 
@@ -76,6 +79,19 @@ public interface FormMessages {
     @Message("We cannot take your answer right now. What you typed is still here.")
     String busy();
 
+    @Message("Send once more")
+    String send_once_more();
+
+    @Message("This page was open for a long time. What you typed is still here.")
+    String stale();
+
+    @Message("Send again in a minute")
+    String send_in_a_minute();
+
+    @Message(
+            "Many answers came from your connection in a short time. Wait a minute, then send: what you typed is still here.")
+    String too_fast();
+
     @Message("Thank you")
     String thanks_title();
 
@@ -134,6 +150,13 @@ public interface FormMessages {
     @Message("Open the link in the message again, and make sure that all of it is there.")
     String gone_open();
 
+    @Message(
+            "Its time is over, or a letter of the address is different. If you sent an answer, we have it: you need not do anything.")
+    String link_gone();
+
+    @Message("Scan the code again, or type the address as it is printed.")
+    String link_gone_open();
+
     @Message("Tell us directly:")
     String tell_us();
 
@@ -161,6 +184,17 @@ public interface FormMessages {
     @Message(
             "We store your answer, your comment, the time, the language of the page, and what {brand} told us of the occasion: a reference for you and facts such as the country.")
     String privacy_what(String brand);
+
+    @Message(
+            "We store your answer, your comment, the time, the language of the page, and where the link stands. We do not know who you are, and do not store from which device you answer.")
+    String privacy_what_link();
+
+    @Message("People at {brand} read it, and it is counted together with other answers.")
+    String privacy_why_link(String brand);
+
+    @Message(
+            "Since we do not know who you are, we cannot find your answer again by your name. {brand} tells you more if you ask.")
+    String privacy_rights_link(String brand);
 
     @Message(
             "People at {brand} read it, and it is counted together with other answers. Only if you allow it does somebody write back to you.")

@@ -66,15 +66,17 @@ class FormPages {
                 wording(asking.survey(), language),
                 about(asking, language),
                 entered,
-                mistakes);
+                mistakes,
+                asking.submission().orElse(null));
         return page(status, Templates.question(page), language);
     }
 
     Response thanks(
             int status, Reader reader, Asking asking, SurveyResponse answer, boolean contradicted, boolean saved) {
         Language language = languageFor(reader, asking);
+        String keep = asking.submission().map(token -> "&answer=" + token).orElse("");
         var page = new ThanksPage(
-                shell(asking, language, ""), asking, wording(asking.survey(), language), answer, contradicted, saved);
+                shell(asking, language, keep), asking, wording(asking.survey(), language), answer, contradicted, saved);
         return page(status, Templates.thanks(page), language);
     }
 

@@ -11,6 +11,10 @@ record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<Strin
         CLOSED(410),
         /** There is no such link; looks the same. */
         UNKNOWN(404),
+        /** Nothing can be answered through this public link. */
+        LINK_CLOSED(410),
+        /** There is no such public link; looks the same. */
+        LINK_UNKNOWN(404),
         TOO_MANY(429),
         NOT_READY(503);
 
@@ -27,6 +31,10 @@ record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<Strin
 
     public boolean gone() {
         return kind == Kind.CLOSED || kind == Kind.UNKNOWN;
+    }
+
+    public boolean linkGone() {
+        return kind == Kind.LINK_CLOSED || kind == Kind.LINK_UNKNOWN;
     }
 
     public boolean tooMany() {

@@ -14,9 +14,16 @@ import io.aftertouch.feedback.catalog.Wording;
  * @param about the occasion's name and day; null when it has none
  * @param entered what was chosen and typed so far
  * @param mistakes why it was not stored; empty when it was not tried
+ * @param submission goes with the answer, so that the form counts once; null where something else sees to that
  */
 record QuestionPage(
-        Shell shell, SurveyVersion survey, Wording wording, About about, Entered entered, List<Mistake> mistakes) {
+        Shell shell,
+        SurveyVersion survey,
+        Wording wording,
+        About about,
+        Entered entered,
+        List<Mistake> mistakes,
+        String submission) {
 
     /** The occasion that is asked about; its day is null when it is now. */
     record About(String name, String date) {}
@@ -94,6 +101,14 @@ record QuestionPage(
 
     public boolean busy() {
         return mistakes.contains(Mistake.BUSY);
+    }
+
+    public boolean stale() {
+        return mistakes.contains(Mistake.STALE);
+    }
+
+    public boolean tooFast() {
+        return mistakes.contains(Mistake.TOO_FAST);
     }
 
     public String commentLength() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.Labels;
+import io.aftertouch.feedback.catalog.PublicLink;
 import io.aftertouch.feedback.catalog.Rating;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 
@@ -35,6 +36,9 @@ record Answer(
         Rating rating,
         String comment,
         Instant answeredAt) {
+
+    /** The source of answers through public links. */
+    private static final String LINK = "link";
 
     /** The answer of whoever holds an invitation. Score and comment are what was answered; the language of the page is not. */
     static Answer to(
@@ -82,6 +86,38 @@ record Answer(
                 survey.scale().rate(sent.score()),
                 sent.words(),
                 answeredAt);
+    }
+
+    /** The answer of somebody unknown through a public link. Score and comment are what was answered. */
+    static Answer through(
+            PublicLink link,
+            SurveyVersion survey,
+            String channel,
+            String submission,
+            int score,
+            String comment,
+            String locale,
+            Instant now) {
+        return new Answer(
+                keyOf(submission),
+                sha256(String.valueOf(score), comment),
+                null,
+                LINK,
+                submission,
+                survey,
+                link.touchpoint(),
+                channel,
+                null,
+                link.segments(),
+                locale,
+                survey.scale().rate(score),
+                comment,
+                now);
+    }
+
+    /** The key of an answer through a public link is that of any answer named by source and id. */
+    static byte[] keyOf(String submission) {
+        return sha256("source", LINK, submission);
     }
 
     static byte[] keyOf(UUID invitation) {

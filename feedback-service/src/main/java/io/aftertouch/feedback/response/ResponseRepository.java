@@ -25,6 +25,11 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
         return find("answerKey", (Object) Answer.keyOf(invitation)).firstResultOptional();
     }
 
+    /** The answer that was sent with a form behind a public link, if it was sent. */
+    public Optional<SurveyResponse> throughLink(String submission) {
+        return find("answerKey", (Object) Answer.keyOf(submission)).firstResultOptional();
+    }
+
     /** What a respondent answered before a given answer, latest first. */
     public List<SurveyResponse> earlierOf(SurveyResponse response, int limit) {
         if (response.respondentRef() == null) {

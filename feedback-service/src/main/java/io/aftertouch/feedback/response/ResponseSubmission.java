@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.feedback.catalog.Invitation;
+import io.aftertouch.feedback.catalog.PublicLink;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Token;
 
@@ -50,9 +51,32 @@ public class ResponseSubmission {
      * @throws IntakeUnavailable when it cannot be stored right now
      */
     public void answerNow(Invitation invitation, SurveyVersion survey, int score, String comment, String locale) {
-        var stored = intake.take(checked(invitation, survey, score, comment, locale), null);
+        store(checked(invitation, survey, score, comment, locale));
+    }
+
+    /**
+     * Takes the answer of somebody unknown through a public link, and waits until it is stored.
+     *
+     * @param survey the version that was shown
+     * @param channel where the contact takes place
+     * @param submission names this one form: sent again, it is the same answer
+     * @throws AlreadyAnswered when the same form was sent with another answer before
+     * @throws IntakeUnavailable when it cannot be stored right now
+     */
+    public void answerThroughLink(
+            PublicLink link,
+            SurveyVersion survey,
+            String channel,
+            String submission,
+            int score,
+            String comment,
+            String locale) {
+        store(Answer.through(link, survey, channel, submission, score, comment, locale, clock.instant()));
+    }
+
+    private void store(Answer answer) {
         try {
-            stored.toCompletableFuture().join();
+            intake.take(answer, null).toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }

@@ -1,58 +1,22 @@
 package io.aftertouch.platform.access;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.github.bucket4j.Bucket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts the links that do not exist which each address opens, so that nobody can guess tokens for long. Links that exist always open. */
 @ApplicationScoped
 public class TokenMisses {
 
-    private static final int REMEMBERED = 10_000;
-
-    private final int perMinute;
-    private final Map<String, Bucket> byAddress = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final PerAddress misses;
 
     /** @param perMinute links that do not exist which one address may open in a minute */
     TokenMisses(@ConfigProperty(name = "aftertouch.token-misses-per-minute") int perMinute) {
-        this.perMinute = perMinute;
+        misses = new PerAddress(perMinute);
     }
 
     /** @return false when this address has had more misses than it may */
     public boolean allowAnother(String address) {
-        return bucketOf(network(address)).tryConsume(1);
-    }
-
-    private synchronized Bucket bucketOf(String network) {
-        return byAddress.computeIfAbsent(network, any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build());
-    }
-
-    /** An IPv6 subscriber has a whole /64 to come from. An address with a colon is read as it stands, never looked up. */
-    static String network(String address) {
-        if (address == null || address.indexOf(':') < 0) {
-            return String.valueOf(address);
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(Arrays.copyOf(bytes, 8)) : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        return misses.allowAnother(address);
     }
 }
