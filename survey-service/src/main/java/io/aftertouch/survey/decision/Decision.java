@@ -1,6 +1,7 @@
 package io.aftertouch.survey.decision;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +18,10 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A row of the ledger: what became of one rule for one event, and why. Without a rule when none waits at the touchpoint. */
+/**
+ * A row of the ledger: what became of one rule for one event, and why. Without a rule when none waits at the touchpoint. What was deferred is
+ * superseded when it is judged again, by a row that says what it replaces.
+ */
 @Entity
 @Immutable
 @Table(name = "decision")
@@ -55,24 +59,20 @@ public class Decision {
 
     private Instant decidedAt;
 
+    private UUID profileId;
+
+    private UUID replacesId;
+
+    private Instant supersededAt;
+
     Decision() {}
 
-    Decision(UUID id, Subject subject, Verdict verdict, Instant now) {
-        this.id = id;
-        this.eventId = subject.eventId();
-        this.touchpoint = subject.touchpoint();
-        this.respondentRef = subject.respondentRef();
-        this.ruleId = verdict.rule().orElse(null);
-        this.survey = verdict.survey().orElse(null);
-        this.outcome = verdict.outcome();
-        this.reason = verdict.reason();
-        this.freeAt = verdict.freeAt().orElse(null);
-        this.invitationId = verdict.invitation().orElse(null);
-        this.decidedAt = now;
-    }
-
-    /** What was decided about. */
-    public record Subject(UUID eventId, String touchpoint, String respondentRef) {}
+    /**
+     * What was decided about.
+     *
+     * @param segments what the respondent was at that moment
+     */
+    public record Subject(UUID eventId, String touchpoint, String respondentRef, Map<String, String> segments) {}
 
     UUID id() {
         return id;
@@ -94,7 +94,17 @@ public class Decision {
         return decidedAt;
     }
 
-    /** What was decided. */
+    /** The deferred decision that this one follows. */
+    Optional<UUID> replaces() {
+        return Optional.ofNullable(replacesId);
+    }
+
+    /** When another decision took the place of this one, which only deferred. */
+    Optional<Instant> supersededAt() {
+        return Optional.ofNullable(supersededAt);
+    }
+
+    /** What was decided; the deadline of what is deferred stands where it waits. */
     public Verdict verdict() {
         return new Verdict(
                 Optional.ofNullable(ruleId),
@@ -102,6 +112,7 @@ public class Decision {
                 outcome,
                 reason,
                 Optional.ofNullable(freeAt),
+                Optional.empty(),
                 Optional.ofNullable(invitationId));
     }
 }

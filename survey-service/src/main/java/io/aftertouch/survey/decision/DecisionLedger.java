@@ -2,10 +2,12 @@ package io.aftertouch.survey.decision;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +21,13 @@ import io.aftertouch.platform.id.Ids;
 public class DecisionLedger {
 
     private final DecisionRepository decisions;
+    private final LedgerTable table;
     private final Ids ids;
     private final Clock clock;
 
-    DecisionLedger(DecisionRepository decisions, Ids ids, Clock clock) {
+    DecisionLedger(DecisionRepository decisions, LedgerTable table, Ids ids, Clock clock) {
         this.decisions = decisions;
+        this.table = table;
         this.ids = ids;
         this.clock = clock;
     }
@@ -31,26 +35,51 @@ public class DecisionLedger {
     /** What was decided about an event, rule by rule. */
     public record Entry(Decision.Subject subject, List<Verdict> verdicts) {}
 
-    /** Writes down every verdict about every event, in their order. */
+    /** Writes down every verdict about every event, in their order. What is deferred waits from now on to be judged again. */
     public void record(List<Entry> entries) {
+        long verdicts =
+                entries.stream().mapToLong(entry -> entry.verdicts().size()).sum();
+        Iterator<UUID> ascending =
+                Stream.generate(ids::next).limit(verdicts).sorted().iterator();
         Instant now = clock.instant();
-        Iterator<UUID> ascending = Stream.generate(ids::next)
-                .limit(entries.stream()
-                        .mapToInt(entry -> entry.verdicts().size())
-                        .sum())
-                .sorted()
-                .iterator();
-        decisions.persist(entries.stream().flatMap(entry -> entry.verdicts().stream()
-                .map(verdict -> new Decision(ascending.next(), entry.subject(), verdict, now))));
-        decisions.flush();
+        List<LedgerTable.Row> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            SegmentProfile profile = SegmentProfile.of(entry.subject().segments());
+            for (Verdict verdict : entry.verdicts()) {
+                rows.add(new LedgerTable.Row(
+                        ascending.next(), entry.subject(), profile, verdict, Optional.empty(), now));
+            }
+        }
+        table.insert(rows);
     }
 
-    /** What was decided about events, for each in the order of its rules. */
+    /**
+     * Writes down what became of a deferred decision. It is not open any more; if it is deferred again, the new one is.
+     *
+     * @param deferred the id of the decision that deferred
+     */
+    public void replace(UUID deferred, Decision.Subject subject, Verdict verdict) {
+        Instant now = clock.instant();
+        table.supersede(deferred, now);
+        table.insert(List.of(new LedgerTable.Row(
+                ids.next(), subject, SegmentProfile.of(subject.segments()), verdict, Optional.of(deferred), now)));
+    }
+
+    /** What the rule of a decision asks. */
+    public Optional<String> surveyOf(UUID decision) {
+        return decisions.findByIdOptional(decision).flatMap(found -> found.verdict()
+                .survey());
+    }
+
+    /** What was decided about an event when it came in, in the order of its rules. */
+    public List<Verdict> about(UUID eventId) {
+        return about(List.of(eventId)).getOrDefault(eventId, List.of());
+    }
+
+    /** What was decided about each of these events when they came in, in the order of their rules. */
     public Map<UUID, List<Verdict>> about(Collection<UUID> eventIds) {
-        return eventIds.isEmpty()
-                ? Map.of()
-                : decisions.ofEvents(eventIds).stream()
-                        .collect(Collectors.groupingBy(
-                                Decision::eventId, Collectors.mapping(Decision::verdict, Collectors.toList())));
+        return decisions.firstOfEvents(eventIds).stream()
+                .collect(Collectors.groupingBy(
+                        Decision::eventId, Collectors.mapping(Decision::verdict, Collectors.toList())));
     }
 }

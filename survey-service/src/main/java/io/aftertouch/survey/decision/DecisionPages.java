@@ -77,7 +77,7 @@ class DecisionPages {
 
         DecisionFilter since(Instant now) {
             return new DecisionFilter(
-                    respondent, touchpoint, null, outcome, reason, now.minus(Duration.ofDays(period.days)), null);
+                    respondent, touchpoint, null, null, outcome, reason, now.minus(Duration.ofDays(period.days)), null);
         }
 
         public boolean areSet() {

@@ -17,9 +17,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @Singleton
 class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
 
-    /** In the order in which they were made. */
-    List<Decision> ofEvents(Collection<UUID> eventIds) {
-        return list("eventId in ?1 order by id", eventIds);
+    /** What was decided when the events came in, in the order in which it was. */
+    List<Decision> firstOfEvents(Collection<UUID> eventIds) {
+        return eventIds.isEmpty() ? List.of() : list("eventId in ?1 and replacesId is null order by id", eventIds);
     }
 
     /**
@@ -62,8 +62,9 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
             criteria.add("respondentRef = :respondent", "respondent", filter.respondent());
             criteria.add("touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
             criteria.add("ruleId = :rule", "rule", filter.rule());
+            criteria.add("survey = :survey", "survey", filter.survey());
             criteria.add("outcome = :outcome", "outcome", filter.outcome());
-            criteria.add("reason = :reason", "reason", filter.reason());
+            criteria.add("reason = :reason", "reason", filter.reasonToLookFor());
             criteria.add("decidedAt >= :from", "from", filter.from());
             criteria.add("decidedAt < :to", "to", filter.to());
             return criteria;

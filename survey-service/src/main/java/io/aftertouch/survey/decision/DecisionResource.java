@@ -37,6 +37,7 @@ class DecisionResource {
             @QueryParam("respondent") String respondent,
             @QueryParam("touchpoint") String touchpoint,
             @QueryParam("rule") UUID rule,
+            @QueryParam("survey") String survey,
             @QueryParam("outcome") Outcome outcome,
             @QueryParam("reason") Reason reason,
             @QueryParam("from") Instant from,
@@ -44,6 +45,6 @@ class DecisionResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") String cursor) {
         return decisions.page(
-                new DecisionFilter(respondent, touchpoint, rule, outcome, reason, from, to), cursor, limit);
+                new DecisionFilter(respondent, touchpoint, rule, survey, outcome, reason, from, to), cursor, limit);
     }
 }

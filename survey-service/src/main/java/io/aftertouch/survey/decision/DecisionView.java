@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A decision of the ledger.
  *
- * @param freeAt when the person may be asked again, if time stood against it
+ * @param freeAt when the person may be asked again, if time stood against it; of what is deferred, when it is judged again
  * @param invitation what came of it, as it is now
+ * @param replaces the deferred decision that this one follows
+ * @param supersededAt when another decision followed this one, which deferred; null while it is the last word
  */
 @Schema(name = "Decision")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,6 +32,8 @@ record DecisionView(
         Reason reason,
         Instant freeAt,
         InvitationPart invitation,
+        UUID replaces,
+        Instant supersededAt,
         Instant decidedAt) {
 
     /** The invitation that followed; the reason says why it was cancelled or failed later. */
@@ -54,6 +58,8 @@ record DecisionView(
                         .map(found -> new InvitationPart(
                                 found.id(), found.state(), found.reason().orElse(null)))
                         .orElse(null),
+                decision.replaces().orElse(null),
+                decision.supersededAt().orElse(null),
                 decision.decidedAt());
     }
 }

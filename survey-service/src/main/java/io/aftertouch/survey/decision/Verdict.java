@@ -12,7 +12,8 @@ import io.aftertouch.survey.judging.Reason;
  * What was decided about one rule.
  *
  * @param rule empty when no rule waits at the touchpoint
- * @param freeAt when the person may be asked again
+ * @param freeAt when the person may be asked again; of what is deferred, when it is judged again
+ * @param deadline of what is deferred: after which it is not worth asking any more
  * @param invitation what came of it
  */
 public record Verdict(
@@ -21,30 +22,36 @@ public record Verdict(
         Outcome outcome,
         Reason reason,
         Optional<Instant> freeAt,
+        Optional<Instant> deadline,
         Optional<UUID> invitation) {
 
     /** Nobody waits for events of this touchpoint. */
-    public static final Verdict NO_RULE = new Verdict(
-            Optional.empty(),
-            Optional.empty(),
-            Outcome.NOT_INVITED,
-            Reason.NO_RULE,
-            Optional.empty(),
-            Optional.empty());
+    public static final Verdict NO_RULE = not(Optional.empty(), Optional.empty(), Reason.NO_RULE);
+
+    /** Nobody is asked, and time has nothing to do with it. */
+    public static Verdict not(Optional<UUID> rule, Optional<String> survey, Reason reason) {
+        return new Verdict(
+                rule, survey, Outcome.NOT_INVITED, reason, Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     public static Verdict of(Judgement judgement, Optional<UUID> invitation) {
-        Optional<Instant> freeAt =
-                switch (judgement) {
-                    case Judgement.Invited invited -> Optional.empty();
-                    case Judgement.Deferred deferred -> Optional.of(deferred.freeAt());
-                    case Judgement.NotInvited not -> not.freeAt();
-                };
+        return switch (judgement) {
+            case Judgement.Invited invited -> of(judgement, Optional.empty(), Optional.empty(), invitation);
+            case Judgement.Deferred deferred ->
+                of(judgement, Optional.of(deferred.freeAt()), Optional.of(deferred.deadline()), invitation);
+            case Judgement.NotInvited not -> of(judgement, not.freeAt(), Optional.empty(), invitation);
+        };
+    }
+
+    private static Verdict of(
+            Judgement judgement, Optional<Instant> freeAt, Optional<Instant> deadline, Optional<UUID> invitation) {
         return new Verdict(
                 Optional.of(judgement.terms().rule()),
                 Optional.of(judgement.terms().survey()),
                 judgement.outcome(),
                 judgement.reason(),
                 freeAt,
+                deadline,
                 invitation);
     }
 }

@@ -154,7 +154,7 @@ class EventTransaction {
     private record Arrival(UUID id, Occurrence occurrence, Touchpoint touchpoint, Respondent person) {
 
         Decision.Subject subject() {
-            return new Decision.Subject(id, touchpoint.key(), person.ref());
+            return new Decision.Subject(id, touchpoint.key(), person.ref(), occurrence.segments());
         }
     }
 

@@ -63,4 +63,17 @@ class TouchpointEvent {
     UUID id() {
         return id;
     }
+
+    String respondentRef() {
+        return respondentRef;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** As the judge sees it. */
+    Occurrence occurrence() {
+        return new Occurrence(source, sourceId, touchpoint, occurredAt, segments, attributes);
+    }
 }

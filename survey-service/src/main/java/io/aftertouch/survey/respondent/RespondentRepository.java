@@ -85,6 +85,11 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .list();
     }
 
+    /** The respondent becomes what the row is now, whatever was read before. */
+    void refresh(Respondent respondent) {
+        getEntityManager().refresh(respondent);
+    }
+
     /** Holds people, by all that they are known under, until the transaction ends. */
     void lock(Collection<String> subjects) {
         List<Integer> slots = subjects.stream()

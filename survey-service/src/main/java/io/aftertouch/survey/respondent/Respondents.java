@@ -58,6 +58,17 @@ public class Respondents {
         return people;
     }
 
+    /**
+     * Holds somebody who is known by now, by reference and by every address of theirs, until the transaction ends. Empty when the person was
+     * erased.
+     */
+    public Optional<Respondent> hold(String ref) {
+        Optional<Respondent> known = respondents.findByIdOptional(ref);
+        respondents.lock(Set.copyOf(known.map(Subjects::of).orElse(List.of(Subjects.ofReference(ref)))));
+        known.ifPresent(respondents::refresh);
+        return known;
+    }
+
     /** What is known about people, without holding them. */
     public People look(Collection<RespondentDetails> said) {
         return new People(respondents.byRefs(refs(said)), clock.instant());
