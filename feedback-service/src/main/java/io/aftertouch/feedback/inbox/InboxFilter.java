@@ -25,6 +25,7 @@ import io.aftertouch.feedback.review.CaseState;
  * @param q words in the comment
  * @param state a {@link CaseState}, or open when left out
  * @param tp touchpoint
+ * @param team key of a team
  * @param who {@code me} or {@code nobody}
  * @param due {@code late} or {@code today}
  * @param after where the page before ended
@@ -34,6 +35,7 @@ record InboxFilter(
         @QueryParam("q") String q,
         @QueryParam("state") String state,
         @QueryParam("tp") String tp,
+        @QueryParam("team") String team,
         @QueryParam("who") String who,
         @QueryParam("due") String due,
         @QueryParam("after") String after,
@@ -47,6 +49,7 @@ record InboxFilter(
         return new CaseFilter(
                 states(),
                 blankToNull(tp),
+                blankToNull(team),
                 "me".equals(who) ? me : null,
                 "nobody".equals(who),
                 words(),
@@ -79,6 +82,7 @@ record InboxFilter(
         parts.put("q", words());
         parts.put("state", chosenState() == null ? null : state);
         parts.put("tp", blankToNull(tp));
+        parts.put("team", blankToNull(team));
         parts.put("who", blankToNull(who));
         parts.put("due", blankToNull(due));
         parts.put("after", blankToNull(after));
@@ -89,7 +93,7 @@ record InboxFilter(
     }
 
     InboxFilter startingAfter(String cursor) {
-        return new InboxFilter(q, state, tp, who, due, cursor, null);
+        return new InboxFilter(q, state, tp, team, who, due, cursor, null);
     }
 
     InboxFilter fromTheStart() {

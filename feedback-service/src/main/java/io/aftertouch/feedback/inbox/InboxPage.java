@@ -17,6 +17,7 @@ import io.aftertouch.feedback.review.CaseStep;
 import io.aftertouch.feedback.review.CaseWithAnswer;
 import io.aftertouch.feedback.review.Outcome;
 import io.aftertouch.feedback.review.ReviewCase;
+import io.aftertouch.feedback.settings.Teams;
 
 /**
  * The inbox: the list at the left, one case at the right.
@@ -41,6 +42,7 @@ record InboxPage(
         boolean failed,
         boolean mayWork,
         List<Touchpoint> touchpoints,
+        Teams teams,
         Instant nextMorning,
         List<String> colleagues) {
 

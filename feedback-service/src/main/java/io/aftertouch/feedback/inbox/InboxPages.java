@@ -25,7 +25,6 @@ import io.aftertouch.feedback.review.CaseStep;
 import io.aftertouch.feedback.review.CaseWithAnswer;
 import io.aftertouch.feedback.review.ReviewCase;
 import io.aftertouch.feedback.review.ReviewCaseRepository;
-import io.aftertouch.feedback.review.Why;
 import io.aftertouch.feedback.settings.Settings;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.CallerNames;
@@ -96,6 +95,7 @@ class InboxPages {
                 failed,
                 caller.may(Scopes.CASES_WRITE),
                 touchpoints,
+                settings.teams(),
                 settings.calendar().nextMorning(clock.instant()),
                 cases.assignees(MOST_COLLEAGUES));
     }
@@ -125,7 +125,7 @@ class InboxPages {
                 scale,
                 names.shown(reviewCase.assignee()),
                 due(reviewCase),
-                Why.of(reviewCase.reason(), response.rating(), scale),
+                reviewCase.flags().why(response.rating(), scale),
                 caller.name().equals(reviewCase.assignee()),
                 invitation.map(Invitation::attributes).orElse(Map.of()),
                 invitation.map(Invitation::occurredAt).orElse(null),

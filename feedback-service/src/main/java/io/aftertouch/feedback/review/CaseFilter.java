@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * Which cases are asked for; null, and an empty set, means any.
  *
+ * @param team the key of the team that looks after them
  * @param assignee whose they are
  * @param unassigned only those that nobody has
  * @param words words that stand in the comment
@@ -14,10 +15,11 @@ import java.util.Set;
 public record CaseFilter(
         Set<CaseState> states,
         String touchpoint,
+        String team,
         String assignee,
         boolean unassigned,
         String words,
         Instant dueBefore) {
 
-    public static final CaseFilter NONE = new CaseFilter(Set.of(), null, null, false, null, null);
+    public static final CaseFilter NONE = new CaseFilter(Set.of(), null, null, null, false, null, null);
 }

@@ -5,14 +5,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.response.ResponseFollowUp;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.settings.FlagRules;
 import io.aftertouch.feedback.settings.Settings;
+import io.aftertouch.feedback.settings.Team;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -23,7 +29,6 @@ class CaseOpening implements ResponseFollowUp {
 
     private static final Logger LOG = Logger.getLogger(CaseOpening.class);
 
-    private final NegativeFeedbackPolicy policy;
     private final Settings settings;
     private final ReviewCaseRepository cases;
     private final Outbox outbox;
@@ -32,14 +37,12 @@ class CaseOpening implements ResponseFollowUp {
     private final Clock clock;
 
     CaseOpening(
-            ReviewConfig config,
             Settings settings,
             ReviewCaseRepository cases,
             Outbox outbox,
             Event<CasesMoved> moved,
             Ids ids,
             Clock clock) {
-        this.policy = new NegativeFeedbackPolicy(config.alarmingWords());
         this.settings = settings;
         this.cases = cases;
         this.outbox = outbox;
@@ -50,8 +53,12 @@ class CaseOpening implements ResponseFollowUp {
 
     @Override
     public void write(Connection connection, List<SurveyResponse> recorded) throws SQLException {
-        List<ReviewCase> opened =
-                recorded.stream().map(this::caseFor).flatMap(Optional::stream).toList();
+        FlagRules rules = settings.flags();
+        Map<String, Long> negatives = negatives(connection, recorded, rules);
+        List<ReviewCase> opened = recorded.stream()
+                .map(response -> caseFor(response, rules, negatives))
+                .flatMap(Optional::stream)
+                .toList();
         if (opened.isEmpty()) {
             return;
         }
@@ -74,13 +81,35 @@ class CaseOpening implements ResponseFollowUp {
         moved.fire(new CasesMoved());
     }
 
-    private ReviewCase open(SurveyResponse response, FlagReason reason, Instant now) {
-        return ReviewCase.open(
-                ids.next(), response, reason, now, settings.calendar().deadlineFrom(now));
+    private Optional<ReviewCase> caseFor(SurveyResponse response, FlagRules rules, Map<String, Long> negatives) {
+        long ofRespondent = response.respondentRef() == null ? 0 : negatives.getOrDefault(response.respondentRef(), 0L);
+        return new NegativeFeedbackPolicy(rules)
+                .judge(response.rating(), response.comment(), response.locale(), ofRespondent)
+                .map(flags -> open(response, flags));
     }
 
-    private Optional<ReviewCase> caseFor(SurveyResponse response) {
-        return policy.judge(response.rating(), response.comment())
-                .map(reason -> open(response, reason, clock.instant()));
+    private ReviewCase open(SurveyResponse response, Flags flags) {
+        Instant now = clock.instant();
+        String team = settings.teams()
+                .teamFor(response.touchpoint(), response.segments())
+                .map(Team::key)
+                .orElse(null);
+        return ReviewCase.open(
+                ids.next(), response, flags, team, now, settings.calendar().deadlineFrom(now));
+    }
+
+    /** How many negative answers those respondents have given lately who gave one now. */
+    private Map<String, Long> negatives(Connection connection, List<SurveyResponse> recorded, FlagRules rules)
+            throws SQLException {
+        if (rules.repeats() == 0) {
+            return Map.of();
+        }
+        Set<String> respondents = recorded.stream()
+                .filter(response -> response.rating().band() == Band.NEGATIVE && response.respondentRef() != null)
+                .map(SurveyResponse::respondentRef)
+                .collect(Collectors.toSet());
+        return respondents.isEmpty()
+                ? Map.of()
+                : cases.negativeAnswers(connection, respondents, clock.instant().minus(rules.within()));
     }
 }

@@ -19,6 +19,10 @@ record CaseQueryFilter(
         List<String> state,
 
         @QueryParam("touchpoint") String touchpoint,
+
+        @Parameter(description = "Key of a team") @QueryParam("team")
+        String team,
+
         @QueryParam("assignee") String assignee,
 
         @Parameter(description = "Words in the comment") @QueryParam("q")
@@ -37,7 +41,8 @@ record CaseQueryFilter(
                 states.add(InvalidFilter.read(CaseState.class, "state", name));
             }
         }
-        return new CaseFilter(states, blankToNull(touchpoint), blankToNull(assignee), false, words(), null);
+        return new CaseFilter(
+                states, blankToNull(touchpoint), blankToNull(team), blankToNull(assignee), false, words(), null);
     }
 
     CaseOrder ordered() {

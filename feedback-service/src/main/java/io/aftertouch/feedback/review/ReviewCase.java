@@ -63,6 +63,12 @@ public class ReviewCase {
     @Enumerated(EnumType.STRING)
     private FlagReason reason;
 
+    @Convert(converter = LabelsConverter.class)
+    @Column(columnDefinition = "json")
+    private Map<String, String> flags;
+
+    private String team;
+
     private String assignee;
 
     @Column(name = "taken_at")
@@ -91,20 +97,23 @@ public class ReviewCase {
 
     protected ReviewCase() {}
 
-    private ReviewCase(UUID id, SurveyResponse response, FlagReason reason, Instant now, Deadline deadline) {
+    private ReviewCase(UUID id, SurveyResponse response, Flags flags, String team, Instant now, Deadline deadline) {
         this.id = id;
         responseId = response.id();
         touchpoint = response.touchpoint();
         survey = response.survey().survey();
         segments = response.segments();
-        this.reason = reason;
+        reason = flags.reason();
+        this.flags = flags.toLabels();
+        this.team = team;
         openedAt = now;
         due(deadline);
         enter(CaseState.NEW, now);
     }
 
-    static ReviewCase open(UUID id, SurveyResponse response, FlagReason reason, Instant now, Deadline deadline) {
-        return new ReviewCase(id, response, reason, now, deadline);
+    /** @param team who is to look after it; null when no team is */
+    static ReviewCase open(UUID id, SurveyResponse response, Flags flags, String team, Instant now, Deadline deadline) {
+        return new ReviewCase(id, response, flags, team, now, deadline);
     }
 
     /** The first one wins; taking what one has already changes nothing but a case that waits, which goes on. */
@@ -259,6 +268,16 @@ public class ReviewCase {
 
     public FlagReason reason() {
         return reason;
+    }
+
+    /** Everything that brought it here. */
+    public Flags flags() {
+        return Flags.fromLabels(flags, reason);
+    }
+
+    /** The key of the team that looks after it; null when none does. */
+    public String team() {
+        return team;
     }
 
     /** Who has it, or had it when it was resolved; null while nobody does. */

@@ -2,13 +2,18 @@ package io.aftertouch.feedback.review;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +31,8 @@ import static java.time.ZoneOffset.UTC;
 public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, UUID> {
 
     private static final String INSERT_CASE = """
-            INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, opened_at, warn_at, due_at, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, opened_at, warn_at, due_at, changed_at, flags, team)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_OPENED =
@@ -69,6 +74,30 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         row.setObject(11, LocalDateTime.ofInstant(reviewCase.warnAt(), UTC));
         row.setObject(12, LocalDateTime.ofInstant(reviewCase.dueAt(), UTC));
         row.setObject(13, LocalDateTime.ofInstant(reviewCase.changedAt(), UTC));
+        row.setString(14, Labels.toJson(reviewCase.flags().toLabels()));
+        row.setString(15, reviewCase.team());
+    }
+
+    /** How many negative answers each of these respondents has given since a time; who has given none is left out. */
+    Map<String, Long> negativeAnswers(Connection connection, Set<String> respondents, Instant since)
+            throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(respondents.size(), "?"));
+        try (PreparedStatement count =
+                connection.prepareStatement("SELECT respondent_ref, COUNT(*) FROM response WHERE respondent_ref IN ("
+                        + marks + ") AND answered_at >= ? AND band = 'NEGATIVE' GROUP BY respondent_ref")) {
+            int mark = 1;
+            for (String respondent : respondents) {
+                count.setString(mark++, respondent);
+            }
+            count.setObject(mark, LocalDateTime.ofInstant(since, UTC));
+            Map<String, Long> negatives = new HashMap<>();
+            try (ResultSet rows = count.executeQuery()) {
+                while (rows.next()) {
+                    negatives.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return negatives;
+        }
     }
 
     /** The case, which nobody else can change until this transaction ends: whoever comes second sees what the first one did. */
@@ -222,6 +251,10 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         }
         if (filter.unassigned()) {
             rules.add("c.assignee is null");
+        }
+        if (filter.team() != null) {
+            rules.add("c.team = :team");
+            values.and("team", filter.team());
         }
         if (filter.words() != null) {
             rules.add("r.comment like :words escape '!'");

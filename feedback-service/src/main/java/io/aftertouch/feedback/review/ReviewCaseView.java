@@ -33,6 +33,17 @@ record ReviewCaseView(
         @Schema(description = "Why it is here, in a sentence.")
         String why,
 
+        @Schema(description = "The alarming word in the comment; null when there is none.")
+        String alarmingWord,
+
+        @Schema(
+                description =
+                        "How many negative answers the respondent has given lately; null when that is not repeatedly.")
+        Long repeatedNegatives,
+
+        @Schema(description = "Key of the team that looks after it; null when none does.")
+        String team,
+
         @Schema(description = "Who has it: a person, or key:… for an API key.")
         String assignee,
 
@@ -119,13 +130,17 @@ record ReviewCaseView(
             CaseWithAnswer found, Scale scale, CallerNames names, List<StepView> history, List<EarlierAnswer> earlier) {
         ReviewCase reviewCase = found.reviewCase();
         SurveyResponse response = found.response();
+        Flags flags = reviewCase.flags();
         return new ReviewCaseView(
                 reviewCase.id(),
                 reviewCase.version(),
                 reviewCase.state(),
                 reviewCase.state().isOpen(),
                 reviewCase.reason(),
-                Why.of(reviewCase.reason(), response.rating(), scale),
+                flags.why(response.rating(), scale),
+                flags.word(),
+                flags.negatives(),
+                reviewCase.team(),
                 reviewCase.assignee(),
                 names.shown(reviewCase.assignee()),
                 reviewCase.takenAt(),

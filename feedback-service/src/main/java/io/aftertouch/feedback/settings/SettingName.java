@@ -2,5 +2,7 @@ package io.aftertouch.feedback.settings;
 
 /** What can be set about the inbox. */
 enum SettingName {
-    CALENDAR
+    CALENDAR,
+    FLAGS,
+    TEAMS
 }

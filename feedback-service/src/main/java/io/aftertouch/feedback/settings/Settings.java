@@ -6,6 +6,7 @@ import java.time.ZoneId;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.aftertouch.feedback.settings.Remembered.Reading;
 import org.jboss.logging.Logger;
 
 /** How the inbox works, as the company has set it: what was never set holds as it is delivered. A change is seen everywhere within a second. */
@@ -17,50 +18,86 @@ public class Settings {
     private final SettingTable table;
     private final BusinessCalendar delivered;
     private final Remembered<BusinessCalendar> calendar;
+    private final Remembered<FlagRules> flags;
+    private final Remembered<Teams> teams;
 
     Settings(SettingTable table, SettingsConfig config, ZoneId zone, Clock clock) {
         this.table = table;
         delivered = BusinessCalendar.roundTheClock(zone, config.dueWithin());
         calendar = new Remembered<>(() -> readCalendar().value(), clock);
+        flags = new Remembered<>(() -> readFlags().value(), clock);
+        teams = new Remembered<>(() -> readTeams().value(), clock);
     }
 
     /** By which due times are counted. */
     public BusinessCalendar calendar() {
-        return get(calendar);
+        return read(calendar::get);
+    }
+
+    /** Which answers the team has to look at. */
+    public FlagRules flags() {
+        return read(flags::get);
+    }
+
+    /** Who gets which cases. */
+    public Teams teams() {
+        return read(teams::get);
     }
 
     Versioned<BusinessCalendar> currentCalendar() {
-        try {
-            return readCalendar();
-        } catch (SQLException e) {
-            throw new SettingsFailure(e);
-        }
+        return read(this::readCalendar);
+    }
+
+    Versioned<FlagRules> currentFlags() {
+        return read(this::readFlags);
+    }
+
+    Versioned<Teams> currentTeams() {
+        return read(this::readTeams);
     }
 
     Versioned<BusinessCalendar> change(BusinessCalendar wanted, String ifMatch, String who) {
-        return change(SettingName.CALENDAR, currentCalendar().version(), wanted, ifMatch, who);
+        int version = currentCalendar().version();
+        return new Versioned<>(change(SettingName.CALENDAR, version, wanted, ifMatch, who), wanted);
+    }
+
+    Versioned<FlagRules> change(FlagRules wanted, String ifMatch, String who) {
+        int version = currentFlags().version();
+        return new Versioned<>(change(SettingName.FLAGS, version, ChangeFlags.of(wanted), ifMatch, who), wanted);
+    }
+
+    Versioned<Teams> change(Teams wanted, String ifMatch, String who) {
+        int version = currentTeams().version();
+        return new Versioned<>(change(SettingName.TEAMS, version, wanted, ifMatch, who), wanted);
     }
 
     private Versioned<BusinessCalendar> readCalendar() throws SQLException {
         return table.read(SettingName.CALENDAR, BusinessCalendar.class).orElseGet(() -> new Versioned<>(0, delivered));
     }
 
-    private <T> Versioned<T> change(SettingName name, int version, T wanted, String ifMatch, String who) {
-        new EntityTag(version).mustMatch(ifMatch);
-        try {
-            if (!table.write(name, version, wanted, who)) {
-                throw new EntityTag.Changed();
-            }
-        } catch (SQLException e) {
-            throw new SettingsFailure(e);
-        }
-        LOG.infof("Setting %s changed, version %d", name, version + 1);
-        return new Versioned<>(version + 1, wanted);
+    private Versioned<FlagRules> readFlags() throws SQLException {
+        return table.read(SettingName.FLAGS, ChangeFlags.class)
+                .map(stored -> new Versioned<>(stored.version(), stored.value().rules()))
+                .orElseGet(() -> new Versioned<>(0, FlagRules.DELIVERED));
     }
 
-    private static <T> T get(Remembered<T> setting) {
+    private Versioned<Teams> readTeams() throws SQLException {
+        return table.read(SettingName.TEAMS, Teams.class).orElseGet(() -> new Versioned<>(0, Teams.NONE));
+    }
+
+    private int change(SettingName name, int version, Object wanted, String ifMatch, String who) {
+        new EntityTag(version).mustMatch(ifMatch);
+        boolean written = read(() -> table.write(name, version, wanted, who));
+        if (!written) {
+            throw new EntityTag.Changed();
+        }
+        LOG.infof("Setting %s changed, version %d", name, version + 1);
+        return version + 1;
+    }
+
+    private static <T> T read(Reading<T> reading) {
         try {
-            return setting.get();
+            return reading.read();
         } catch (SQLException e) {
             throw new SettingsFailure(e);
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.problem.ProblemException;
@@ -25,10 +26,12 @@ import io.quarkus.security.PermissionsAllowed;
 class SettingsPages {
 
     private final Settings settings;
+    private final Catalog catalog;
     private final Caller caller;
 
-    SettingsPages(Settings settings, Caller caller) {
+    SettingsPages(Settings settings, Catalog catalog, Caller caller) {
         this.settings = settings;
+        this.catalog = catalog;
         this.caller = caller;
     }
 
@@ -38,10 +41,20 @@ class SettingsPages {
         private Templates() {}
 
         static native TemplateInstance calendar(CalendarPage page);
+
+        static native TemplateInstance flags(FlagsPage page);
+
+        static native TemplateInstance teams(TeamsPage page);
     }
 
     /** When the team works. */
     record CalendarPage(Typed form, List<CalendarForm.Day> days, boolean mayChange) {}
+
+    /** Which answers are flagged. */
+    record FlagsPage(Typed form, List<FlagsForm.Language> languages, boolean mayChange) {}
+
+    /** Who gets which cases. */
+    record TeamsPage(Typed form, List<TeamsForm.Slot> slots, boolean mayChange) {}
 
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
@@ -62,6 +75,56 @@ class SettingsPages {
 
     private TemplateInstance calendar(Typed form) {
         return Templates.calendar(new CalendarPage(form, CalendarForm.days(), caller.may(Scopes.CONFIG_WRITE)));
+    }
+
+    @GET
+    @Path("/flags")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public TemplateInstance flags() {
+        return flags(FlagsForm.of(settings.currentFlags()));
+    }
+
+    @POST
+    @Path("/flags")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response changeFlags(MultivaluedMap<String, String> fields) {
+        return change(
+                "/inbox/settings/flags",
+                Typed.ofFields(fields),
+                typed -> settings.change(FlagsForm.read(typed).rules(), typed.ifMatch(), caller.name()),
+                this::flags);
+    }
+
+    private TemplateInstance flags(Typed form) {
+        return Templates.flags(new FlagsPage(form, FlagsForm.languages(), caller.may(Scopes.CONFIG_WRITE)));
+    }
+
+    @GET
+    @Path("/teams")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public TemplateInstance teams() {
+        return teams(TeamsForm.of(settings.currentTeams()));
+    }
+
+    @POST
+    @Path("/teams")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response changeTeams(MultivaluedMap<String, String> fields) {
+        return change(
+                "/inbox/settings/teams",
+                Typed.ofFields(fields),
+                typed -> settings.change(
+                        TeamsForm.read(typed)
+                                .teams(key -> catalog.touchpoint(key).isPresent()),
+                        typed.ifMatch(),
+                        caller.name()),
+                this::teams);
+    }
+
+    private TemplateInstance teams(Typed form) {
+        return Templates.teams(new TeamsPage(form, TeamsForm.slots(form), caller.may(Scopes.CONFIG_WRITE)));
     }
 
     private static Response change(

@@ -1,5 +1,7 @@
 package io.aftertouch.feedback.settings;
 
+import java.util.function.Function;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.quarkus.security.PermissionsAllowed;
@@ -25,10 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class SettingsResource {
 
     private final Settings settings;
+    private final Catalog catalog;
     private final Caller caller;
 
-    SettingsResource(Settings settings, Caller caller) {
+    SettingsResource(Settings settings, Catalog catalog, Caller caller) {
         this.settings = settings;
+        this.catalog = catalog;
         this.caller = caller;
     }
 
@@ -39,7 +44,7 @@ class SettingsResource {
             operationId = "getInboxCalendar",
             summary = "When the team works, and within how much of that time a case has to be taken")
     public RestResponse<CalendarView> calendar() {
-        return tagged(settings.currentCalendar());
+        return tagged(settings.currentCalendar(), CalendarView::of);
     }
 
     @PUT
@@ -51,11 +56,54 @@ class SettingsResource {
             summary = "Set when the team works; needs If-Match. Cases that are open keep their times")
     public RestResponse<CalendarView> change(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull ChangeCalendar wish) {
-        return tagged(settings.change(wish.calendar(), ifMatch, caller.name()));
+        return tagged(settings.change(wish.calendar(), ifMatch, caller.name()), CalendarView::of);
     }
 
-    private static RestResponse<CalendarView> tagged(Versioned<BusinessCalendar> current) {
-        return ResponseBuilder.ok(CalendarView.of(current))
+    @GET
+    @Path("/flags")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(
+            operationId = "getInboxFlags",
+            summary = "Which answers the team has to look at beside those with a negative score")
+    public RestResponse<FlagsView> flags() {
+        return tagged(settings.currentFlags(), FlagsView::of);
+    }
+
+    @PUT
+    @Path("/flags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeInboxFlags",
+            summary = "Set which answers are flagged; needs If-Match. It holds for answers from now on")
+    public RestResponse<FlagsView> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull ChangeFlags wish) {
+        return tagged(settings.change(wish.rules(), ifMatch, caller.name()), FlagsView::of);
+    }
+
+    @GET
+    @Path("/teams")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getInboxTeams", summary = "The teams and which cases they get")
+    public RestResponse<TeamsView> teams() {
+        return tagged(settings.currentTeams(), TeamsView::of);
+    }
+
+    @PUT
+    @Path("/teams")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeInboxTeams",
+            summary = "Set the teams; needs If-Match. Cases that there are keep their team")
+    public RestResponse<TeamsView> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull ChangeTeams wish) {
+        Teams wanted = wish.teams(key -> catalog.touchpoint(key).isPresent());
+        return tagged(settings.change(wanted, ifMatch, caller.name()), TeamsView::of);
+    }
+
+    private static <T, V> RestResponse<V> tagged(Versioned<T> current, Function<Versioned<T>, V> view) {
+        return ResponseBuilder.ok(view.apply(current))
                 .header(HttpHeaders.ETAG, new EntityTag(current.version()).header())
                 .build();
     }

@@ -59,7 +59,8 @@ class ReviewCaseResourceTest {
 
     @Test
     void aNegativeAnswerIsACaseThatSaysWhyItIsHere() {
-        String response = answer(2, "Pakken kom aldrig", "r-17");
+        String respondent = "r-" + UUID.randomUUID();
+        String response = answer(2, "Pakken kom aldrig", respondent);
         get(PATH + "?touchpoint=" + touchpoint)
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
@@ -71,7 +72,7 @@ class ReviewCaseResourceTest {
                 .body("items[0].scaleMax", equalTo(10))
                 .body("items[0].band", equalTo("NEGATIVE"))
                 .body("items[0].comment", equalTo("Pakken kom aldrig"))
-                .body("items[0].respondentRef", equalTo("r-17"))
+                .body("items[0].respondentRef", equalTo(respondent))
                 .body("items[0].segments", equalTo(Map.of("country", "DK")))
                 .body("items[0].responseId", equalTo(response))
                 .body("items[0].assignee", nullValue());

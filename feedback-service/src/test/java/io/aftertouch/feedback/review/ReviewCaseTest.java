@@ -28,7 +28,12 @@ class ReviewCaseTest {
             BusinessCalendar.roundTheClock(ZoneOffset.UTC, Duration.ofHours(4));
 
     private final ReviewCase reviewCase = ReviewCase.open(
-            UUID.randomUUID(), Responses.detractor(), FlagReason.LOW_SCORE, NOW, CALENDAR.deadlineFrom(NOW));
+            UUID.randomUUID(),
+            Responses.detractor(),
+            new Flags(true, null, null),
+            null,
+            NOW,
+            CALENDAR.deadlineFrom(NOW));
 
     @Test
     void itIsNewAndDueInFourHours() {
