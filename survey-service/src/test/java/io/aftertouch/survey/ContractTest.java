@@ -1,7 +1,6 @@
 package io.aftertouch.survey;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.Topics;
@@ -53,6 +51,7 @@ class ContractTest {
                 "invitation.answered",
                 "invitation.expired",
                 "invitation.cancelled",
+                "invitation.bounced",
                 "invitation.failed",
                 "respondent.opted-out"
             })
@@ -159,20 +158,7 @@ class ContractTest {
         anAnswerMarksItsInvitationOnceHoweverOftenItIsTold();
     }
 
-    /** The one event of this type about this thing, valid by its contract. */
     private static String told(String topic, String key, String type) {
-        List<String> found = await(type + " of " + key)
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> Topics.published(topic).stream()
-                                .filter(message -> key.equals(message.key()))
-                                .filter(message -> CloudEventHeaders.type(message.headers())
-                                        .filter(type::equals)
-                                        .isPresent())
-                                .map(message -> new String(message.value(), StandardCharsets.UTF_8))
-                                .toList(),
-                        messages -> messages.size() == 1);
-        Contracts.assertValid(type, found.getFirst());
-        return found.getFirst();
+        return Told.once(topic, key, type);
     }
 }

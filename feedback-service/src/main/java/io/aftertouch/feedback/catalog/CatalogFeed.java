@@ -78,7 +78,10 @@ class CatalogFeed {
                 .toList();
     }
 
-    /** What we do not know we do not need: that an invitation was answered, we knew first. */
+    /**
+     * What we do not know we do not need: that an invitation was answered, we knew first; and whoever has the link of one that bounced or could
+     * not be delivered may still answer.
+     */
     private static Optional<InvitationEvent> invitationEvent(ReceivedEvent event) {
         return switch (event.type()) {
             case "invitation.scheduled" -> Optional.of(event.as(InvitationEvent.Scheduled.class));

@@ -48,6 +48,7 @@ class CatalogFeedTest {
         UUID invitation = UUID.fromString("019a9b1e-4400-7a10-8f00-0000000000f1");
         example("invitations", invitation.toString(), "invitation.sent");
         example("invitations", invitation.toString(), "invitation.answered");
+        example("invitations", invitation.toString(), "invitation.bounced");
         example("invitations", invitation.toString(), "invitation.scheduled");
 
         await().until(() -> inTransaction(
@@ -62,6 +63,9 @@ class CatalogFeedTest {
                 assertThat(known.segments()).isEqualTo(Map.of("country", "DK", "plan", "pro"));
                 assertThat(known.attributes()).isEqualTo(Map.of("ticketId", "4711"));
                 assertThat(known.isByEmail()).isTrue();
+                assertThat(known.isOpenAt(known.occurredAt()))
+                        .as("whoever has the link of a bounced invitation may still answer")
+                        .isTrue();
                 assertThat(known.occurredAt()).isEqualTo("2026-11-21T13:05:00Z");
             });
         });

@@ -157,14 +157,9 @@ class DecisionPages {
             if (row.invitation() == null) {
                 return null;
             }
-            return switch (row.invitation().state()) {
-                case SCHEDULED -> "Waits to be sent";
-                case SENT -> "Sent";
-                case ANSWERED -> "Answered";
-                case EXPIRED -> "Expired without an answer";
-                case CANCELLED -> "Cancelled: " + row.invitation().reason().words();
-                case FAILED -> "Failed: " + row.invitation().reason().words();
-            };
+            Reason reason = row.invitation().reason();
+            String state = row.invitation().state().words();
+            return reason == null ? state : state + ": " + reason.words();
         }
     }
 

@@ -16,6 +16,12 @@ interface DeliveryConfig {
     @WithDefault("true")
     boolean sending();
 
+    /** How many invitations one instance hands over at the same time, each over a connection of its own. */
+    @WithDefault("6")
+    @Min(1)
+    @Max(100)
+    int connections();
+
     /** How often to look for due invitations when nobody rings. */
     @WithDefault("PT1S")
     Duration sweep();
@@ -25,18 +31,14 @@ interface DeliveryConfig {
     Duration expirySweep();
 
     /** How many invitations one instance takes at a time. */
-    @WithDefault("20")
+    @WithDefault("50")
     @Min(1)
     @Max(500)
     int batch();
 
-    /** How long a taken invitation is left to whoever took it. Much longer than a mail server may take for a batch. */
+    /** How long a taken invitation is left to whoever took it. Much longer than a mail server may take for one. */
     @WithDefault("PT5M")
     Duration lease();
-
-    /** How long the mail server may take for one e-mail. */
-    @WithDefault("PT30S")
-    Duration mailServerPatience();
 
     /** The first pause after the mail server failed; it doubles with every failure. */
     @WithDefault("PT5S")

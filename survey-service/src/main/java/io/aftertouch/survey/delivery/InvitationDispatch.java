@@ -1,59 +1,98 @@
 package io.aftertouch.survey.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.aftertouch.survey.invitation.Cause;
+import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.DueInvitations;
+import io.aftertouch.survey.mail.Handover;
+import io.aftertouch.survey.mail.Letters;
+import io.aftertouch.survey.mail.Mail;
+import io.aftertouch.survey.mail.MailLine;
+import io.aftertouch.survey.mail.Postman;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Sends due invitations, one after the other on a thread of its own. Woken when an invitation is due at once, and by time for all others and
- * for what another instance left behind.
+ * Sends what is due. One thread takes invitations for this instance, several hand them over, each over a connection of its own and one after the
+ * other, so that whoever hangs holds up nobody else. Woken when an invitation is due at once, and by time for all others and for what another
+ * instance left behind.
  */
 @ApplicationScoped
 class InvitationDispatch {
 
     private static final Logger LOG = Logger.getLogger(InvitationDispatch.class);
 
-    private static final int ENOUGH_FAILURES = 3;
+    private static final Duration REST_OF_A_LINE = Duration.ofSeconds(1);
+    private static final Duration PAUSE_FOR_THE_DATABASE = Duration.ofSeconds(1);
 
     private final InvitationSending sending;
     private final Postman postman;
+    private final Letters letters;
+    private final SmsGateway gateway;
     private final DeliveryConfig config;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
-    private Thread worker;
+    private final BlockingQueue<Claim> taken;
+    private final AtomicBoolean full = new AtomicBoolean();
+    private final Breaker mailServer;
+    private final Breaker smsGateway;
+    private final List<Thread> threads = new ArrayList<>();
     private Instant nextExpiry = Instant.MIN;
     private volatile boolean stopping;
 
-    InvitationDispatch(InvitationSending sending, Postman postman, DeliveryConfig config, Clock clock) {
+    InvitationDispatch(
+            InvitationSending sending,
+            Postman postman,
+            Letters letters,
+            SmsGateway gateway,
+            DeliveryConfig config,
+            Clock clock) {
         this.sending = sending;
         this.postman = postman;
+        this.letters = letters;
+        this.gateway = gateway;
         this.config = config;
         this.clock = clock;
+        this.taken = new ArrayBlockingQueue<>(config.batch());
+        this.mailServer = new Breaker(clock, config.firstPause());
+        this.smsGateway = new Breaker(clock, config.firstPause());
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.sending()) {
-            worker = Thread.ofPlatform().name("invitations").daemon().start(this::work);
+        if (!config.sending()) {
+            return;
+        }
+        threads.add(Thread.ofPlatform().name("invitations").daemon().start(this::take));
+        for (int i = 1; i <= config.connections(); i++) {
+            threads.add(Thread.ofPlatform().name("invitations-" + i).daemon().start(this::handOver));
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         bell.release();
-        if (worker != null) {
-            worker.join(TimeUnit.SECONDS.toMillis(10));
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime())));
+        }
+        for (Claim left = taken.poll(); left != null; left = taken.poll()) {
+            sending.release(left);
         }
     }
 
@@ -61,60 +100,133 @@ class InvitationDispatch {
         bell.release();
     }
 
-    private void work() {
+    /** Takes invitations for the others, never more than they are about to work on. */
+    private void take() {
         while (!stopping) {
             try {
-                boolean rung = bell.tryAcquire(config.sweep().toMillis(), TimeUnit.MILLISECONDS);
-                if (rung) {
+                boolean more = takeDue();
+                expire();
+                if (!more && bell.tryAcquire(config.sweep().toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 }
-                sendDue();
-                expire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("Invitations wait: %s", e);
+                rest(config.sweep());
             }
         }
     }
 
-    /** Sends all that is due by now. When the mail server fails again and again, the rest waits without being tried. */
-    void sendDue() {
-        int failuresInARow = 0;
-        List<UUID> taken;
-        do {
-            Instant leaseEnds = clock.instant().plus(config.lease());
-            taken = sending.claim();
-            for (UUID id : taken) {
-                if (stopping || clock.instant().isAfter(leaseEnds)) {
-                    return; // whoever comes after the lease takes the rest
-                }
-                if (failuresInARow == ENOUGH_FAILURES) {
-                    sending.postpone(id);
-                } else {
-                    failuresInARow = send(id) ? 0 : failuresInARow + 1;
-                }
-            }
-        } while (taken.size() == config.batch() && failuresInARow < ENOUGH_FAILURES);
+    /** Tells whether to go on at once: there may be more, and room for it. */
+    private boolean takeDue() {
+        if (mailServer.isOpen()) {
+            return false;
+        }
+        int room = taken.remainingCapacity();
+        List<Claim> claims = room == 0 ? List.of() : sending.claim(room);
+        taken.addAll(claims);
+        if (claims.size() < room) {
+            return false;
+        }
+        full.set(true);
+        return isHalfEmpty();
     }
 
-    /** Tells whether this one is done with; otherwise it is tried again later. */
-    private boolean send(UUID id) {
-        try {
-            var dispatch = sending.prepare(id);
-            if (dispatch.isPresent()) {
-                postman.deliver(dispatch.get());
-                sending.sent(id);
+    private boolean isHalfEmpty() {
+        return taken.size() <= config.batch() / 2;
+    }
+
+    private void handOver() {
+        try (MailLine line = postman.line()) {
+            while (!stopping) {
+                Claim claim = taken.poll(REST_OF_A_LINE.toMillis(), TimeUnit.MILLISECONDS);
+                if (claim == null) {
+                    line.closeWhenIdle();
+                    continue;
+                }
+                if (isHalfEmpty() && full.compareAndSet(true, false)) {
+                    bell.release();
+                }
+                handOver(claim, line);
             }
-            return true;
-        } catch (Postman.AddressRefused e) {
-            sending.fail(id);
-            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handOver(Claim claim, MailLine line) {
+        try {
+            Optional<Dispatch> dispatch = sending.prepare(claim);
+            if (dispatch.isEmpty()) {
+                return;
+            }
+            Breaker breaker = breaker(dispatch.get());
+            if (breaker.isOpen()) {
+                sending.release(claim);
+            } else {
+                Handover handover = handOver(dispatch.get(), line);
+                count(handover, breaker);
+                writeDown(dispatch.get(), handover);
+            }
         } catch (RuntimeException e) {
-            LOG.warnf("Invitation %s waits, it could not be sent: %s", id, withoutAddresses(e));
-            sending.postpone(id);
-            return false;
+            LOG.warnf("Invitation %s waits for the end of its lease: %s", claim.invitation(), e);
+        }
+    }
+
+    private Handover handOver(Dispatch dispatch, MailLine line) {
+        Handover handover =
+                switch (dispatch.message()) {
+                    case Dispatch.Text text -> gateway.handOver(text);
+                    case Dispatch.Letter letter ->
+                        line.handOver(new Mail(
+                                letter.id(),
+                                letter.inReplyTo(),
+                                letter.to(),
+                                Optional.of(letter.order().unsubscribe()),
+                                letters.write(letter.order())));
+                };
+        if (handover instanceof Handover.NotNow notNow) {
+            LOG.warnf(
+                    "Invitation %s waits, it could not be sent: %s",
+                    dispatch.claim().invitation(), Cause.readable(notNow.reply()));
+        }
+        return handover;
+    }
+
+    private Breaker breaker(Dispatch dispatch) {
+        return switch (dispatch.message()) {
+            case Dispatch.Letter letter -> mailServer;
+            case Dispatch.Text text -> smsGateway;
+        };
+    }
+
+    private static void count(Handover handover, Breaker breaker) {
+        if (handover instanceof Handover.NotNow notNow && notNow.everybody()) {
+            breaker.failed();
+        } else {
+            breaker.worked();
+        }
+    }
+
+    /** What the mail server has taken must become known, or it is sent again: as long as the lease lasts, this is tried. */
+    private void writeDown(Dispatch dispatch, Handover handover) {
+        while (true) {
+            try {
+                sending.handedOver(dispatch, handover);
+                return;
+            } catch (RuntimeException e) {
+                boolean worthMore = handover instanceof Handover.Taken
+                        && clock.instant().isBefore(dispatch.claim().leaseEnds());
+                if (stopping || !worthMore) {
+                    throw e;
+                }
+                LOG.warnf(
+                        "Invitation %s was sent, which is not written down yet: %s",
+                        dispatch.claim().invitation(), e);
+                rest(PAUSE_FOR_THE_DATABASE);
+            }
         }
     }
 
@@ -129,9 +241,15 @@ class InvitationDispatch {
         nextExpiry = now.plus(config.expirySweep());
     }
 
-    /** Mail servers like to repeat the address in what they say; a log holds none. */
-    private static String withoutAddresses(RuntimeException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause.toString().replaceAll("\\S+@\\S+", "…").replaceAll("[\\r\\n]+", " ");
+    private void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (!stopping && System.nanoTime() < end) {
+            try {
+                Thread.sleep(Math.min(100, Math.max(1, time.toMillis())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

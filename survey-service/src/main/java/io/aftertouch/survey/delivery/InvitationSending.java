@@ -4,151 +4,158 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.survey.invitation.Cause;
+import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.InvitationLife;
-import io.aftertouch.survey.invitation.InvitationLinks;
-import io.aftertouch.survey.invitation.Invitations;
-import io.aftertouch.survey.judging.Addressee;
-import io.aftertouch.survey.judging.Channel;
-import io.aftertouch.survey.judging.Judge;
 import io.aftertouch.survey.judging.Reason;
-import io.aftertouch.survey.mail.LetterOrder;
-import io.aftertouch.survey.respondent.Respondent;
+import io.aftertouch.survey.mail.Handover;
 import io.aftertouch.survey.respondent.Respondents;
-import io.aftertouch.survey.survey.Language;
-import io.aftertouch.survey.survey.SurveyPublished;
-import io.aftertouch.survey.survey.Surveys;
-import io.aftertouch.survey.trigger.ContactPolicies;
-import io.aftertouch.survey.trigger.Rules;
 
-/** The steps of sending an invitation, each a transaction of its own. What talks to the mail server happens between them. */
+/** The steps of sending an invitation or its reminder, each a transaction of its own. What talks to the mail server happens between them. */
 @ApplicationScoped
 class InvitationSending {
 
     private final InvitationLife life;
-    private final Invitations invitations;
-    private final InvitationLinks links;
-    private final DeliveryConfig config;
-    private final Rules rules;
-    private final ContactPolicies policies;
+    private final LastCheck check;
+    private final Dispatches dispatches;
     private final Respondents respondents;
-    private final Surveys surveys;
+    private final DeliveryConfig config;
     private final Clock clock;
 
     InvitationSending(
             InvitationLife life,
-            Invitations invitations,
-            InvitationLinks links,
-            DeliveryConfig config,
-            Rules rules,
-            ContactPolicies policies,
+            LastCheck check,
+            Dispatches dispatches,
             Respondents respondents,
-            Surveys surveys,
+            DeliveryConfig config,
             Clock clock) {
         this.life = life;
-        this.invitations = invitations;
-        this.links = links;
-        this.config = config;
-        this.rules = rules;
-        this.policies = policies;
+        this.check = check;
+        this.dispatches = dispatches;
         this.respondents = respondents;
-        this.surveys = surveys;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** An e-mail to be sent. */
-    record Dispatch(UUID invitation, String to, String messageId, LetterOrder letter) {}
-
-    /** Takes due invitations; nobody else works on them until the lease ends. */
+    /** Takes what is due; nobody else works on it until the lease ends. */
     @RetryOnConflict
     @Transactional
-    List<UUID> claim() {
-        return life.claimDue(config.batch(), config.lease());
+    List<Claim> claim(int limit) {
+        return life.claimDue(limit, config.lease());
     }
 
-    /** Judges once more. Empty when there is no e-mail to send: it was cancelled, is too late, or is a link only. */
+    /** Judges once more. Empty when there is nothing to hand over: it was cancelled, is too late, must wait, or is a link only. */
     @RetryOnConflict
     @Transactional
-    Optional<Dispatch> prepare(UUID id) {
-        return life.scheduled(id).flatMap(this::prepare);
+    Optional<Dispatch> prepare(Claim claim) {
+        return life.claimed(claim)
+                .flatMap(invitation -> invitation.isScheduled()
+                        ? prepareFirst(claim, invitation)
+                        : prepareReminder(claim, invitation));
     }
 
-    private Optional<Dispatch> prepare(Invitation invitation) {
+    private Optional<Dispatch> prepareFirst(Claim claim, Invitation invitation) {
         Instant now = clock.instant();
         if (invitation.isExpiredAt(now)) {
             life.expire(invitation);
             return Optional.empty();
         }
-        Judge judge = policies.judge();
-        Addressee addressee = invitations.addresseeOf(invitation);
-        Optional<Reason> objection = objection(judge, invitation, addressee, now);
-        if (objection.isPresent()) {
-            life.cancel(invitation, objection.get());
-            return Optional.empty();
-        }
-        Optional<Instant> heldUntil = judge.heldUntil(addressee, now);
-        if (heldUntil.isPresent()) {
-            life.hold(invitation, heldUntil.get());
-            return Optional.empty();
-        }
-        if (invitation.channel() == Channel.LINK) {
-            life.send(invitation);
-            return Optional.empty();
-        }
-        return Optional.of(dispatch(invitation));
+        return switch (check.find(invitation, now)) {
+            case LastCheck.Objection no -> {
+                life.cancel(invitation, no.reason(), Cause.SENDING);
+                yield Optional.empty();
+            }
+            case LastCheck.Wait wait -> {
+                life.hold(invitation, wait.until());
+                yield Optional.empty();
+            }
+            case LastCheck.MayGo go -> firstDispatch(claim, invitation, go.neutral());
+        };
     }
 
-    private Optional<Reason> objection(Judge judge, Invitation invitation, Addressee addressee, Instant now) {
-        return rules.active(invitation.ruleId())
-                .map(terms -> judge.objection(terms, invitation.channel(), invitation.occurredAt(), addressee, now))
-                .orElse(Optional.of(Reason.RULE_PAUSED));
+    private Optional<Dispatch> firstDispatch(Claim claim, Invitation invitation, boolean neutral) {
+        return switch (invitation.channel()) {
+            case EMAIL, WEBHOOK -> Optional.of(dispatches.invitation(claim, invitation, neutral));
+            case LINK -> {
+                life.send(invitation, Cause.SENDING);
+                yield Optional.empty();
+            }
+        };
     }
 
-    private Dispatch dispatch(Invitation invitation) {
-        Respondent respondent = respondents.get(invitation.respondentRef());
-        SurveyPublished survey = surveys.published(invitation.survey(), invitation.surveyVersion());
-        Language language = respondent
-                .locale()
-                .flatMap(Language::of)
-                .or(() -> Language.of(survey.defaultLanguage()))
-                .orElse(Language.EN);
-        LetterOrder letter = new LetterOrder(
-                survey,
-                language,
-                respondent.name(),
-                invitation.occurredAt(),
-                invitation.expiresAt(),
-                links.form(invitation.id()),
-                links.unsubscribe(invitation.id()));
-        return new Dispatch(
-                invitation.id(), respondent.email().orElseThrow(), links.messageId(invitation.id()), letter);
+    private Optional<Dispatch> prepareReminder(Claim claim, Invitation invitation) {
+        return switch (check.find(invitation, clock.instant())) {
+            case LastCheck.Objection no -> {
+                life.dropReminder(invitation, no.reason(), Cause.SENDING);
+                yield Optional.empty();
+            }
+            case LastCheck.Wait wait -> {
+                life.hold(invitation, wait.until());
+                yield Optional.empty();
+            }
+            case LastCheck.MayGo go -> reminderDispatch(claim, invitation, go.neutral());
+        };
     }
 
-    /** The mail server has taken it. */
+    private Optional<Dispatch> reminderDispatch(Claim claim, Invitation invitation, boolean neutral) {
+        return switch (invitation.channel()) {
+            case EMAIL, WEBHOOK -> Optional.of(dispatches.reminder(claim, invitation, neutral));
+            case LINK -> {
+                life.dropReminder(invitation, Reason.NO_ADDRESS, Cause.SENDING);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Writes down what became of handing it over. */
     @RetryOnConflict
     @Transactional
-    void sent(UUID id) {
-        life.scheduled(id).ifPresent(life::send);
+    void handedOver(Dispatch dispatch, Handover handover) {
+        Cause cause = Cause.attempt(dispatch.attempt(), handover.reply());
+        switch (handover) {
+            case Handover.Taken taken -> taken(dispatch, cause);
+            case Handover.NoSuchMailbox none ->
+                life.claimed(dispatch.claim()).ifPresent(invitation -> {
+                    dispatch.mailbox().ifPresent(mailbox -> respondents.bounced(mailbox, clock.instant()));
+                    life.bounce(invitation, Reason.ADDRESS_REFUSED, cause);
+                });
+            case Handover.Refused refused ->
+                life.claimed(dispatch.claim()).ifPresent(invitation -> refused(invitation, cause));
+            case Handover.NotNow notNow ->
+                life.claimed(dispatch.claim())
+                        .ifPresent(invitation -> life.postpone(invitation, config.firstPause(), cause));
+        }
     }
 
-    /** The mail server could not be reached or was not willing; later perhaps. */
-    @RetryOnConflict
-    @Transactional
-    void postpone(UUID id) {
-        life.scheduled(id).ifPresent(invitation -> life.postpone(invitation, config.firstPause()));
+    /** It has arrived, whatever became of the invitation meanwhile. */
+    private void taken(Dispatch dispatch, Cause cause) {
+        Invitation invitation = life.lock(dispatch.claim().invitation());
+        if (dispatch.reminder()) {
+            life.remind(invitation, cause);
+        } else {
+            life.send(invitation, cause);
+        }
     }
 
-    /** The mail server will never take it. */
+    private void refused(Invitation invitation, Cause cause) {
+        if (invitation.isScheduled()) {
+            life.fail(invitation, Reason.MESSAGE_REFUSED, cause);
+        } else {
+            life.dropReminder(invitation, Reason.MESSAGE_REFUSED, cause);
+        }
+    }
+
+    /** It was taken and not tried; later perhaps. */
     @RetryOnConflict
     @Transactional
-    void fail(UUID id) {
-        life.scheduled(id).ifPresent(invitation -> life.fail(invitation, Reason.ADDRESS_REFUSED));
+    void release(Claim claim) {
+        life.claimed(claim).ifPresent(invitation -> life.release(invitation, config.firstPause()));
     }
 
     /** Closes sent invitations whose time is over; tells how many. */

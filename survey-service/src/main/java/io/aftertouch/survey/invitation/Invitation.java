@@ -20,7 +20,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * Permission to answer a survey once. SCHEDULED → SENT → ANSWERED / EXPIRED / CANCELLED / FAILED.
+ * Permission to answer a survey once. SCHEDULED → SENT → ANSWERED / EXPIRED / CANCELLED / BOUNCED / FAILED. Steps are taken
+ * through {@link InvitationLife}, which records and tells them.
  *
  * <p>The token in its link is derived from its id when needed; only the token's SHA-256 is stored.
  */
@@ -95,6 +96,10 @@ public class Invitation {
 
     private Instant remindedAt;
 
+    private int reminderAttempts;
+
+    private int resends;
+
     Invitation() {}
 
     Invitation(
@@ -130,10 +135,43 @@ public class Invitation {
                 judgement.terms().reminderAfter().map(judgement.dueAt()::plus).orElse(null);
     }
 
+    /** It reached its respondent, or whoever hands the link out. The reminder keeps its distance to the invitation. */
     void send(Instant now) {
         become(InvitationState.SENT);
+        if (reminderAt != null) {
+            Instant due = now.plus(Duration.between(sentAt == null ? dueAt : sentAt, reminderAt));
+            reminderAt = due.isBefore(expiresAt) ? due : null;
+        }
+        markAsked(now);
+        nextAttemptAt = remindedAt == null && reminderAt != null ? reminderAt : expiresAt;
+    }
+
+    /** It reached its respondent, though it was closed while it was on its way. */
+    void markAsked(Instant now) {
         sentAt = now;
         askedAt = now;
+    }
+
+    /** The one reminder reached the respondent. */
+    void remind(Instant now) {
+        remindedAt = now;
+        askedAt = now;
+        nextAttemptAt = expiresAt;
+    }
+
+    void dropReminder() {
+        reminderAt = null;
+        nextAttemptAt = expiresAt;
+    }
+
+    /** It is sent once more, as another e-mail. */
+    void resend(Instant now) {
+        become(InvitationState.SCHEDULED);
+        resends++;
+        attempts = 0;
+        reason = null;
+        closedAt = null;
+        nextAttemptAt = now;
     }
 
     void answer(Instant now) {
@@ -147,33 +185,48 @@ public class Invitation {
     }
 
     void cancel(Reason why, Instant now) {
-        become(InvitationState.CANCELLED);
-        reason = why;
-        closedAt = now;
+        close(InvitationState.CANCELLED, why, now);
+    }
+
+    void bounce(Reason why, Instant now) {
+        close(InvitationState.BOUNCED, why, now);
     }
 
     void fail(Reason why, Instant now) {
-        become(InvitationState.FAILED);
+        close(InvitationState.FAILED, why, now);
+    }
+
+    private void close(InvitationState end, Reason why, Instant now) {
+        become(end);
         reason = why;
         closedAt = now;
     }
 
-    /** Nobody else sends it until then; after that, whoever comes first. */
+    /** Nobody else sends it, or its reminder, until then; after that, whoever comes first. */
     void lease(Instant until) {
-        attempts++;
+        if (isScheduled()) {
+            attempts++;
+        } else {
+            reminderAttempts++;
+        }
         nextAttemptAt = until;
     }
 
-    /** Waits because it is not a time of day to ask, which is nobody's failure. */
-    void hold(Instant until) {
-        attempts--;
-        nextAttemptAt = until;
+    /** It was leased and not tried. */
+    void release(Instant nextAttempt) {
+        if (isScheduled()) {
+            attempts--;
+        } else {
+            reminderAttempts--;
+        }
+        nextAttemptAt = nextAttempt;
     }
 
     /** Waits longer after each failure, up to a quarter of an hour. */
     void waitAfterFailure(Instant now, Duration first) {
         Duration longest = Duration.ofMinutes(15);
-        Duration pause = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 16));
+        int failures = isScheduled() ? attempts : reminderAttempts;
+        Duration pause = first.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 16));
         nextAttemptAt = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
     }
 
@@ -190,6 +243,22 @@ public class Invitation {
 
     public boolean isScheduled() {
         return state == InvitationState.SCHEDULED;
+    }
+
+    /** It goes to the addresses that the respondent has by now. */
+    void address(Respondent respondent) {
+        emailContact = respondent.emailContact().orElse(null);
+        phoneContact = respondent.phoneContact().orElse(null);
+    }
+
+    /** The mailbox that it goes or went to, as the contact policy sees it. */
+    Optional<String> emailContact() {
+        return Optional.ofNullable(emailContact);
+    }
+
+    /** Whether its reminder is still to come. */
+    public boolean awaitsReminder() {
+        return state == InvitationState.SENT && reminderAt != null && remindedAt == null;
     }
 
     public UUID id() {
@@ -258,6 +327,16 @@ public class Invitation {
 
     public int attempts() {
         return attempts;
+    }
+
+    /** How often it was tried to send the reminder. */
+    public int reminderAttempts() {
+        return reminderAttempts;
+    }
+
+    /** How often somebody wanted it sent once more. */
+    public int resends() {
+        return resends;
     }
 
     public Optional<Instant> sentAt() {

@@ -64,6 +64,9 @@ class InvitationAnnouncements {
     /** {@code invitation.failed}: it could not be delivered. */
     record InvitationFailed(UUID id, Reason reason, Instant failedAt) {}
 
+    /** {@code invitation.bounced}: there is no such mailbox. Whoever has the link may still answer. */
+    record InvitationBounced(UUID id, Reason reason, Instant bouncedAt) {}
+
     void scheduled(List<InvitationScheduled> invitations) {
         outbox.addAll(invitations.stream()
                 .map(event -> outbox.event(TOPIC, event.id().toString(), "invitation.scheduled", event))
@@ -96,6 +99,14 @@ class InvitationAnnouncements {
     void failed(Invitation invitation) {
         Reason reason = invitation.reason().orElseThrow();
         add(invitation.id(), "invitation.failed", new InvitationFailed(invitation.id(), reason, closedAt(invitation)));
+    }
+
+    void bounced(Invitation invitation) {
+        Reason reason = invitation.reason().orElseThrow();
+        add(
+                invitation.id(),
+                "invitation.bounced",
+                new InvitationBounced(invitation.id(), reason, closedAt(invitation)));
     }
 
     private static Instant closedAt(Invitation invitation) {

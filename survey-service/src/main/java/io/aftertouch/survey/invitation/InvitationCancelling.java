@@ -11,24 +11,26 @@ import io.aftertouch.survey.judging.Reason;
 
 /** Withdraws an invitation that was not sent yet. */
 @ApplicationScoped
-class InvitationCancelling {
+public class InvitationCancelling {
 
     private final InvitationRepository invitations;
     private final InvitationLife life;
+    private final InvitationReading reading;
 
-    InvitationCancelling(InvitationRepository invitations, InvitationLife life) {
+    InvitationCancelling(InvitationRepository invitations, InvitationLife life, InvitationReading reading) {
         this.invitations = invitations;
         this.life = life;
+        this.reading = reading;
     }
 
     /** Cancelling twice is cancelling once. */
     @RetryOnConflict
     @Transactional
-    InvitationView cancel(UUID id) {
+    public InvitationView cancel(UUID id, String caller) {
         Invitation invitation = invitations.lock(id).orElseThrow(NotFound::new);
         if (invitation.state() != InvitationState.CANCELLED) {
-            life.cancel(invitation, Reason.WITHDRAWN);
+            life.cancel(invitation, Reason.WITHDRAWN, Cause.by(caller));
         }
-        return InvitationView.of(invitation);
+        return reading.view(invitation);
     }
 }

@@ -1,7 +1,10 @@
 package io.aftertouch.survey.invitation;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -11,11 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class InvitationLinks {
 
+    private static final Pattern MESSAGE_ID = Pattern.compile(
+            "<?(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(-[0-9]{1,9}|-reminder)?@(?<host>[^<>@]+)>?");
+
     private final String publicAddress;
+    private final String host;
     private final InvitationTokens tokens;
 
     InvitationLinks(@ConfigProperty(name = "aftertouch.public-address") URI publicAddress, InvitationTokens tokens) {
         this.publicAddress = publicAddress.toString().replaceAll("/+$", "");
+        this.host = publicAddress.getHost();
         this.tokens = tokens;
     }
 
@@ -29,8 +37,29 @@ public class InvitationLinks {
         return URI.create(publicAddress + "/u/" + tokens.token(invitation));
     }
 
-    /** The same for every attempt to send the invitation, so that mail programs show a repeated one once. */
-    public String messageId(UUID invitation) {
-        return "<" + invitation + "@" + URI.create(publicAddress).getHost() + ">";
+    /**
+     * The same for every attempt to send the invitation, so that mail programs show a repeated one once. Sent again on purpose it is
+     * another e-mail with an id of its own, since many mail servers drop what they have seen.
+     */
+    public String messageId(Invitation invitation) {
+        int resends = invitation.resends();
+        return messageId(invitation.id() + (resends == 0 ? "" : "-" + resends));
+    }
+
+    /** The same for every attempt to send the one reminder. */
+    public String reminderId(Invitation invitation) {
+        return messageId(invitation.id() + "-reminder");
+    }
+
+    private String messageId(String name) {
+        return "<" + name + "@" + host + ">";
+    }
+
+    /** The invitation that one of our message ids belongs to; empty when it is none of ours. */
+    public Optional<UUID> invitationOf(String messageId) {
+        Matcher found = MESSAGE_ID.matcher(messageId.strip());
+        return found.matches() && found.group("host").equalsIgnoreCase(host)
+                ? Optional.of(UUID.fromString(found.group("id")))
+                : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package io.aftertouch.survey.invitation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +27,11 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
             + " FROM invitation WHERE %s IN (:%s) AND asked_at > :since AND (%s)";
 
     /** Sent, or waiting to be: what the contact policy counts when an event is judged. */
-    private static final String PLANNED = "state = 'SCHEDULED' OR state = 'ANSWERED' OR sent_at IS NOT NULL";
+    private static final String PLANNED =
+            "state = 'SCHEDULED' OR state = 'ANSWERED' OR sent_at IS NOT NULL AND state <> 'BOUNCED'";
 
     /** Really sent: what counts just before another one is sent. */
-    private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL";
+    private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL AND state <> 'BOUNCED'";
 
     /** An invitation that people were sent, or will be. */
     record Asked(UUID id, String ref, String emailContact, String phoneContact, Asking asking) {}
@@ -88,6 +91,15 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     /** Due ones that nobody else is working on, held until the transaction ends. */
     List<Invitation> claimDue(Instant now, int limit) {
         return claim("state = 'SCHEDULED' AND next_attempt_at <= :now ORDER BY next_attempt_at", now, limit);
+    }
+
+    /** Sent ones whose reminder is due and that nobody else is working on, held until the transaction ends. */
+    List<Invitation> claimReminders(Instant now, int limit) {
+        return claim(
+                "state = 'SENT' AND next_attempt_at <= :now AND expires_at > :now AND reminder_at IS NOT NULL"
+                        + " AND reminded_at IS NULL ORDER BY next_attempt_at",
+                now,
+                limit);
     }
 
     /** Sent ones whose time is over, held until the transaction ends. */
@@ -157,26 +169,39 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
         return list("eventId", eventId);
     }
 
-    /** Newest first; null leaves a filter out. */
-    List<Invitation> before(UUID id, InvitationState state, String respondentRef, String survey, int limit) {
-        StringBuilder query = new StringBuilder("1 = 1");
+    /** Newest first. */
+    List<Invitation> before(UUID id, InvitationFilter filter, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Parameters parameters = new Parameters();
-        if (id != null) {
-            query.append(" and id < :id");
-            parameters.and("id", id);
-        }
-        if (state != null) {
-            query.append(" and state = :state");
-            parameters.and("state", state);
-        }
-        if (respondentRef != null) {
-            query.append(" and respondentRef = :ref");
-            parameters.and("ref", respondentRef);
-        }
-        if (survey != null) {
-            query.append(" and survey = :survey");
-            parameters.and("survey", survey);
-        }
-        return find(query + " order by id desc", parameters).page(0, limit).list();
+        BiConsumer<String, Object> where = (condition, value) -> {
+            if (value != null) {
+                String name = "p" + conditions.size();
+                conditions.add(condition + " :" + name);
+                parameters.and(name, value);
+            }
+        };
+        where.accept("id <", id);
+        where.accept("state =", filter.state());
+        where.accept("respondentRef =", filter.respondent());
+        where.accept("touchpoint =", filter.touchpoint());
+        where.accept("survey =", filter.survey());
+        where.accept("ruleId =", filter.rule());
+        where.accept("channel =", filter.channel());
+        where.accept("scheduledAt >=", filter.from());
+        where.accept("scheduledAt <", filter.to());
+        return find(String.join(" and ", conditions) + " order by id desc", parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Invitations by e-mail that were sent to this mailbox and are not over, held until the transaction ends; the last one first. */
+    List<Invitation> lockSentTo(String emailContact) {
+        return query(
+                        "SELECT * FROM invitation WHERE email_contact = :email AND channel = 'EMAIL' AND state = 'SENT'"
+                                + " ORDER BY asked_at DESC LIMIT 1 FOR UPDATE",
+                        Invitation.class)
+                .setParameter("email", emailContact)
+                .getResultStream()
+                .toList();
     }
 }

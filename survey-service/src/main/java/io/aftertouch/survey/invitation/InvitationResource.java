@@ -1,6 +1,6 @@
 package io.aftertouch.survey.invitation;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
@@ -12,26 +12,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.judging.Channel;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/invitations")
 @Tag(name = "Invitations")
 class InvitationResource {
 
-    private final InvitationRepository invitations;
+    private final InvitationReading reading;
     private final InvitationCancelling cancelling;
-    private final InvitationLinks links;
+    private final Caller caller;
 
-    InvitationResource(InvitationRepository invitations, InvitationCancelling cancelling, InvitationLinks links) {
-        this.invitations = invitations;
+    InvitationResource(InvitationReading reading, InvitationCancelling cancelling, Caller caller) {
+        this.reading = reading;
         this.cancelling = cancelling;
-        this.links = links;
+        this.caller = caller;
     }
 
     @GET
@@ -40,13 +41,16 @@ class InvitationResource {
     public PagedView<InvitationView> list(
             @QueryParam("state") InvitationState state,
             @QueryParam("respondent") String respondent,
+            @QueryParam("touchpoint") String touchpoint,
             @QueryParam("survey") String survey,
+            @QueryParam("rule") UUID rule,
+            @QueryParam("channel") Channel channel,
+            @Parameter(description = "Scheduled at this instant or later") @QueryParam("from") Instant from,
+            @Parameter(description = "Scheduled before this instant") @QueryParam("to") Instant to,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") String cursor) {
-        Cursor start = Cursor.decode(cursor, 1);
-        List<Invitation> rows =
-                invitations.before(start == null ? null : start.uuid(0), state, respondent, survey, limit + 1);
-        return PagedView.of(rows, limit, InvitationView::of, last -> Cursor.encode(last.id()));
+        return reading.page(
+                new InvitationFilter(state, respondent, touchpoint, survey, rule, channel, from, to), cursor, limit);
     }
 
     @GET
@@ -54,13 +58,10 @@ class InvitationResource {
     @PermissionsAllowed(Scopes.EVENTS_WRITE)
     @Operation(
             operationId = "getInvitation",
-            summary = "One invitation with its link",
+            summary = "One invitation with its link and its history",
             description = "The link opens the form in the respondent's name, so this needs events:write.")
     public InvitationView get(@PathParam("id") UUID id) {
-        return invitations
-                .findByIdOptional(id)
-                .map(invitation -> InvitationView.of(invitation, links.form(id)))
-                .orElseThrow(NotFound::new);
+        return reading.get(id);
     }
 
     @POST
@@ -71,6 +72,6 @@ class InvitationResource {
             summary = "Withdraw an invitation that was not sent yet",
             description = "One that was sent cannot be withdrawn (409).")
     public InvitationView cancel(@PathParam("id") UUID id) {
-        return cancelling.cancel(id);
+        return cancelling.cancel(id, caller.name());
     }
 }

@@ -3,20 +3,33 @@ package io.aftertouch.survey.invitation;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The life of an invitation: SCHEDULED → SENT → ANSWERED / EXPIRED / CANCELLED / FAILED. */
+/** The life of an invitation: SCHEDULED → SENT → ANSWERED / EXPIRED / CANCELLED / BOUNCED / FAILED. */
 public enum InvitationState {
     /** Waits for its due time, or for the mail server. */
-    SCHEDULED,
+    SCHEDULED("Waits to be sent"),
     /** On its way, or handed out as a link. */
-    SENT,
+    SENT("Sent"),
     /** The respondent has answered. Nothing comes after it. */
-    ANSWERED,
+    ANSWERED("Answered"),
     /** Its time was over. An answer that was given before may still become known. */
-    EXPIRED,
+    EXPIRED("Expired without an answer"),
     /** Withdrawn before it was sent. */
-    CANCELLED,
-    /** Could not be delivered. */
-    FAILED;
+    CANCELLED("Cancelled"),
+    /** There is no such mailbox. Whoever has the link may still answer. */
+    BOUNCED("Bounced"),
+    /** Could not be delivered for another reason. */
+    FAILED("Failed");
+
+    private final String words;
+
+    InvitationState(String words) {
+        this.words = words;
+    }
+
+    /** As colleagues read it. */
+    public String words() {
+        return words;
+    }
 
     boolean canBecome(InvitationState next) {
         return next().contains(next);
@@ -24,9 +37,10 @@ public enum InvitationState {
 
     private Set<InvitationState> next() {
         return switch (this) {
-            case SCHEDULED -> EnumSet.of(SENT, ANSWERED, EXPIRED, CANCELLED, FAILED);
-            case SENT -> EnumSet.of(ANSWERED, EXPIRED);
-            case EXPIRED, CANCELLED, FAILED -> EnumSet.of(ANSWERED);
+            case SCHEDULED -> EnumSet.of(SENT, ANSWERED, EXPIRED, CANCELLED, BOUNCED, FAILED);
+            case SENT -> EnumSet.of(SCHEDULED, ANSWERED, EXPIRED, BOUNCED);
+            case BOUNCED, FAILED -> EnumSet.of(SCHEDULED, ANSWERED);
+            case EXPIRED, CANCELLED -> EnumSet.of(ANSWERED);
             case ANSWERED -> EnumSet.noneOf(InvitationState.class);
         };
     }

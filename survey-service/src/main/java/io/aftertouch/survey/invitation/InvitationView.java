@@ -2,6 +2,7 @@ package io.aftertouch.survey.invitation;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,12 +12,14 @@ import io.aftertouch.survey.judging.Reason;
 /**
  * An invitation, without anything personal.
  *
- * @param reason why it was cancelled or failed, else null
+ * @param reason why it was cancelled, bounced or failed, else null
  * @param link where it is answered; left out in lists
  * @param attempts how often it was tried to send it
+ * @param reminderAt when its one reminder is due; null when there is none
+ * @param history what happened to it, the first step first; left out in lists
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record InvitationView(
+public record InvitationView(
         UUID id,
         UUID eventId,
         UUID rule,
@@ -32,14 +35,61 @@ record InvitationView(
         Instant scheduledAt,
         Instant dueAt,
         Instant sentAt,
+        Instant reminderAt,
+        Instant remindedAt,
         Instant expiresAt,
-        Instant closedAt) {
+        Instant closedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryEntry> history) {
 
-    static InvitationView of(Invitation invitation) {
-        return of(invitation, null);
+    /**
+     * One step in the life of an invitation.
+     *
+     * @param from the state before; null for the first step
+     * @param by a person, {@code key:<id>}, or the part of the service that acted
+     * @param attempt the number of the try to hand it over; null when nothing was handed over
+     * @param reply what the mail server or gateway said; null when nobody said anything
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record HistoryEntry(
+            Instant at,
+            Step step,
+            InvitationState from,
+            InvitationState to,
+            Reason reason,
+            String by,
+            Integer attempt,
+            String reply) {
+
+        static HistoryEntry scheduled(Invitation invitation) {
+            return new HistoryEntry(
+                    invitation.scheduledAt(),
+                    Step.SCHEDULED,
+                    null,
+                    InvitationState.SCHEDULED,
+                    null,
+                    Cause.EVENTS.by(),
+                    null,
+                    null);
+        }
+
+        static HistoryEntry of(InvitationTransition transition) {
+            return new HistoryEntry(
+                    transition.happenedAt(),
+                    transition.step(),
+                    transition.from(),
+                    transition.to(),
+                    transition.reason(),
+                    transition.byWhom(),
+                    transition.attempt(),
+                    transition.reply());
+        }
     }
 
-    static InvitationView of(Invitation invitation, URI link) {
+    static InvitationView of(Invitation invitation) {
+        return of(invitation, null, null);
+    }
+
+    static InvitationView of(Invitation invitation, URI link, List<HistoryEntry> history) {
         return new InvitationView(
                 invitation.id(),
                 invitation.eventId(),
@@ -56,7 +106,10 @@ record InvitationView(
                 invitation.scheduledAt(),
                 invitation.dueAt(),
                 invitation.sentAt().orElse(null),
+                invitation.reminderAt().orElse(null),
+                invitation.remindedAt().orElse(null),
                 invitation.expiresAt(),
-                invitation.closedAt().orElse(null));
+                invitation.closedAt().orElse(null),
+                history);
     }
 }

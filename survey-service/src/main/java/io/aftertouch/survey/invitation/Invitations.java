@@ -181,7 +181,7 @@ public class Invitations {
                 agenda.drafts().stream().map(Draft::announcement).toList());
         scheduled.forEach(
                 invitation -> LOG.infof("Invitation %s scheduled for %s", invitation.id(), invitation.dueAt()));
-        agenda.pointless().forEach(invitation -> life.cancel(invitation, Reason.CANCELLED));
+        agenda.pointless().forEach(invitation -> life.cancel(invitation, Reason.CANCELLED, Cause.EVENTS));
         if (scheduled.stream().anyMatch(invitation -> !invitation.dueAt().isAfter(now))) {
             due.fire(new DueInvitations());
         }
@@ -199,7 +199,7 @@ public class Invitations {
                         person.emailContact().orElse(null),
                         person.phoneContact().orElse(null),
                         touchpoint)
-                .forEach(invitation -> life.cancel(invitation, why));
+                .forEach(invitation -> life.cancel(invitation, why, Cause.OPT_OUT));
     }
 
     public Map<UUID, Summary> summaries(Collection<UUID> wanted) {

@@ -36,6 +36,8 @@ public enum Reason {
     WITHDRAWN("Cancelled by hand"),
     /** The mail server refuses the address for good. */
     ADDRESS_REFUSED("Address refused"),
+    /** The mail server or the gateway refuses the message for good, which says nothing about the address. */
+    MESSAGE_REFUSED("Message refused"),
     /** Mail to the address came back for good. */
     ADDRESS_BOUNCED("Address bounced"),
     /** It happened outside the active period of the rule. */

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param choices one for each score, the lowest first
  * @param numbered whether the choices are numbers rather than words
+ * @param trap a link that people do not see: whoever opens it is a program
  * @param privacyLink null when the installation names none
  */
 record Letter(
@@ -23,6 +24,7 @@ record Letter(
         String lowEnd,
         String highEnd,
         String why,
+        String trap,
         String privacyLink,
         String privacy,
         String unsubscribeLink,

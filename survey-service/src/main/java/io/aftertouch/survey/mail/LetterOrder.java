@@ -10,6 +10,8 @@ import io.aftertouch.survey.survey.SurveyPublished;
 /**
  * What a letter needs to be written.
  *
+ * @param reminder whether the same question was sent before
+ * @param neutral whether nothing in it may look like advertising: no logo, no slogan, no offer, no praise
  * @param form where the question is answered
  * @param unsubscribe where the respondent says: do not ask me again
  */
@@ -20,4 +22,6 @@ public record LetterOrder(
         Instant occurredAt,
         Instant expiresAt,
         URI form,
-        URI unsubscribe) {}
+        URI unsubscribe,
+        boolean reminder,
+        boolean neutral) {}

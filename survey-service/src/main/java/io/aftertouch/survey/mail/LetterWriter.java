@@ -13,6 +13,9 @@ import io.aftertouch.survey.survey.SurveyTexts;
 /** Puts an invitation into words. */
 record LetterWriter(MailWording wording, ZoneId zone, Optional<URI> privacyNotice) {
 
+    /** The form knows from it that the link was not opened by a person. */
+    private static final String TRAP = "?via=h";
+
     Letter write(LetterOrder order) {
         SurveyTexts texts = order.survey().texts(order.language());
         String brand = oneLine(order.survey().brandName());
@@ -21,10 +24,12 @@ record LetterWriter(MailWording wording, ZoneId zone, Optional<URI> privacyNotic
         return new Letter(
                 order.language().tag(),
                 brand,
-                oneLine(wording.subject().replace("{brand}", brand)),
-                wording.preheader().replace("{brand}", brand),
+                oneLine((order.reminder() ? wording.reminderSubject() : wording.subject()).replace("{brand}", brand)),
+                (order.reminder() ? wording.reminderPreheader() : wording.preheader()).replace("{brand}", brand),
                 greeting(order.name()),
-                wording.intro().replace("{brand}", brand).replace("{date}", day(order, order.occurredAt())),
+                (order.reminder() ? wording.reminderIntro() : wording.intro())
+                        .replace("{brand}", brand)
+                        .replace("{date}", day(order, order.occurredAt())),
                 texts.question(),
                 numbered ? wording.chooseNumber() : wording.chooseWord(),
                 scale.scores().stream()
@@ -34,6 +39,7 @@ record LetterWriter(MailWording wording, ZoneId zone, Optional<URI> privacyNotic
                 texts.lowLabel(),
                 texts.highLabel(),
                 wording.why().replace("{brand}", brand).replace("{date}", day(order, order.expiresAt())),
+                order.form() + TRAP,
                 privacyNotice.map(URI::toString).orElse(null),
                 wording.privacy(),
                 order.unsubscribe().toString(),

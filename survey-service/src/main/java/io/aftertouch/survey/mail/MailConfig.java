@@ -1,6 +1,7 @@
 package io.aftertouch.survey.mail;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Email;
@@ -33,6 +34,10 @@ public interface MailConfig {
     Optional<String> username();
 
     Optional<String> password();
+
+    /** How long the mail server may take for one step of taking an e-mail. */
+    @WithDefault("PT30S")
+    Duration patience();
 
     /** The address that invitations come from. */
     @WithDefault("survey@localhost")

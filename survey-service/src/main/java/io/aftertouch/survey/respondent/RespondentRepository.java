@@ -114,6 +114,16 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .toList();
     }
 
+    /** Marks everybody with this mailbox who has no mark yet. */
+    void markBounced(String emailContact, Instant now) {
+        getEntityManager()
+                .createNativeQuery("UPDATE respondent SET email_bounced_at = :now"
+                        + " WHERE email_contact = :email AND email_bounced_at IS NULL")
+                .setParameter("now", now)
+                .setParameter("email", emailContact)
+                .executeUpdate();
+    }
+
     /** Keeps beside the respondents whether they opted out of everything. */
     void mark(Collection<String> refs, boolean optedOut) {
         if (!refs.isEmpty()) {

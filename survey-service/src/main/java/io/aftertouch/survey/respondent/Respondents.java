@@ -1,6 +1,7 @@
 package io.aftertouch.survey.respondent;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,16 @@ public class Respondents {
         return find(ref)
                 .orElseGet(() -> new Respondent(
                         new RespondentDetails(ref, null, null, null, null, null, null, null), clock.instant()));
+    }
+
+    /** An e-mail address as the contact policy sees it: one text for one mailbox. */
+    public static String mailbox(String email) {
+        return ContactAddress.ofEmail(email).orElseThrow().text();
+    }
+
+    /** Mail to this mailbox came back for good: whoever has it is not written to, until they have another one. */
+    public void bounced(String mailbox, Instant at) {
+        respondents.markBounced(mailbox, at);
     }
 
     public boolean isErased(Respondent person) {

@@ -1,5 +1,6 @@
 package io.aftertouch.survey.survey;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ public class Surveys {
 
     private final SurveyRepository surveys;
     private final SurveyVersionRepository versions;
+    private final SurveyDrafting drafting;
+    private final Clock clock;
     private final Map<SurveyVersion.Id, SurveyPublished> known = new ConcurrentHashMap<>();
 
-    Surveys(SurveyRepository surveys, SurveyVersionRepository versions) {
+    Surveys(SurveyRepository surveys, SurveyVersionRepository versions, SurveyDrafting drafting, Clock clock) {
         this.surveys = surveys;
         this.versions = versions;
+        this.drafting = drafting;
+        this.clock = clock;
     }
 
     public Optional<Survey> find(String key) {
@@ -31,6 +36,11 @@ public class Surveys {
 
     public Map<String, Survey> byKeys(Collection<String> keys) {
         return surveys.byKeys(keys);
+    }
+
+    /** What publishing the survey would make now: for whoever wants to see it before customers do. */
+    public Optional<SurveyPublished> draft(String key) {
+        return find(key).map(survey -> drafting.nextVersion(survey, clock.instant()));
     }
 
     /** The definition of a published version. It never changes, so it is read once. */

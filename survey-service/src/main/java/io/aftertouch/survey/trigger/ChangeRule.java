@@ -43,9 +43,6 @@ record ChangeRule(
 
     /** With the defaults filled in; throws when something does not make sense. */
     RuleSettings settings() {
-        if (channels.contains(Channel.WEBHOOK)) {
-            throw new ChannelNotAvailable(Channel.WEBHOOK);
-        }
         List<FieldError> flaws = new ArrayList<>();
         List<Condition> checked = conditions(flaws);
         RuleSettings settings = new RuleSettings(

@@ -1,6 +1,9 @@
 package io.aftertouch.survey.trigger;
 
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +14,13 @@ import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.survey.Survey;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.survey.UnknownSurvey;
 import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.aftertouch.survey.touchpoint.UnknownTouchpoint;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes and changes trigger rules. */
@@ -29,19 +34,28 @@ class RuleEditing {
     private final Surveys surveys;
     private final Ids ids;
     private final Clock clock;
+    private final Optional<URI> smsGateway;
 
-    RuleEditing(RuleRepository rules, Touchpoints touchpoints, Surveys surveys, Ids ids, Clock clock) {
+    RuleEditing(
+            RuleRepository rules,
+            Touchpoints touchpoints,
+            Surveys surveys,
+            Ids ids,
+            Clock clock,
+            @ConfigProperty(name = "aftertouch.webhook-channel.url") Optional<URI> smsGateway) {
         this.rules = rules;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.ids = ids;
         this.clock = clock;
+        this.smsGateway = smsGateway;
     }
 
     @RetryOnConflict
     @Transactional
     RuleView create(CreateRule wish) {
         RuleSettings settings = wish.settings();
+        mustBeAvailable(settings.channels());
         mustExist("touchpoint", wish.touchpoint());
         Survey survey = surveys.find(wish.survey()).orElseThrow(() -> new UnknownSurvey(wish.survey()));
         settings.cancelledBy().ifPresent(touchpoint -> mustExist("cancelledBy", touchpoint));
@@ -57,6 +71,7 @@ class RuleEditing {
         TriggerRule rule = rules.findByIdOptional(id).orElseThrow(NotFound::new);
         new EntityTag(rule.version()).mustMatch(ifMatch);
         RuleSettings settings = wish.settings();
+        mustBeAvailable(settings.channels());
         settings.cancelledBy().ifPresent(touchpoint -> mustExist("cancelledBy", touchpoint));
         rule.change(settings, clock.instant());
         try {
@@ -66,6 +81,12 @@ class RuleEditing {
         }
         LOG.infof("Rule %s changed", id);
         return RuleView.of(rule);
+    }
+
+    private void mustBeAvailable(List<Channel> channels) {
+        if (channels.contains(Channel.WEBHOOK) && smsGateway.isEmpty()) {
+            throw new ChannelNotAvailable(Channel.WEBHOOK);
+        }
     }
 
     private void mustExist(String field, String touchpoint) {

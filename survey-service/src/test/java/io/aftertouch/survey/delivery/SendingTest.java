@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,6 +22,13 @@ import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
 import io.aftertouch.survey.RefusingMailServer;
+import io.aftertouch.survey.invitation.Claim;
+import io.aftertouch.survey.invitation.InvitationReading;
+import io.aftertouch.survey.mail.Handover;
+import io.aftertouch.survey.mail.Letters;
+import io.aftertouch.survey.mail.Mail;
+import io.aftertouch.survey.mail.MailLine;
+import io.aftertouch.survey.mail.Postman;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +53,13 @@ class SendingTest {
     InvitationSending sending;
 
     @Inject
+    InvitationReading reading;
+
+    @Inject
     Postman postman;
+
+    @Inject
+    Letters letters;
 
     @BeforeEach
     void mailServerIsThere() {
@@ -133,7 +147,7 @@ class SendingTest {
     }
 
     @Test
-    void anAddressThatTheMailServerRefusesFailsForGood() throws IOException {
+    void anAddressThatTheMailServerRefusesBounces() throws IOException {
         String ref = fresh("r");
         String touchpoint = shop.askingTouchpoint();
         Mailbox.close();
@@ -141,8 +155,12 @@ class SendingTest {
         try {
             String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
 
-            state(id, "FAILED");
-            shop.get("/api/v1/invitations/" + id).body("reason", equalTo("ADDRESS_REFUSED"));
+            state(id, "BOUNCED");
+            shop.get("/api/v1/invitations/" + id)
+                    .body("reason", equalTo("ADDRESS_REFUSED"))
+                    .body("history.step", equalTo(List.of("SCHEDULED", "BOUNCED")))
+                    .body("history[1].attempt", equalTo(1))
+                    .body("history[1].reply", equalTo("550 5.1.1 No such mailbox"));
         } finally {
             refusing.close();
             Mailbox.open();
@@ -184,17 +202,17 @@ class SendingTest {
         String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
 
         // the instance dies right here, between the mail server's yes and the mark in the database
-        postman.deliver(sending.prepare(UUID.fromString(id)).orElseThrow());
+        deliver(sending.prepare(claim(id)).orElseThrow());
         state(id, "SCHEDULED");
         // another one takes over when the lease has ended
-        postman.deliver(sending.prepare(UUID.fromString(id)).orElseThrow());
-        sending.sent(UUID.fromString(id));
+        Dispatch again = sending.prepare(claim(id)).orElseThrow();
+        sending.handedOver(again, deliver(again));
 
         List<MimeMessage> mails = Mailbox.allTo(ref + "@example.com");
         assertThat(mails).hasSize(2);
         assertThat(mails).extracting(mail -> Mailbox.header(mail, "Message-ID")).containsOnly("<" + id + "@localhost>");
         assertThat(Mailbox.part(mails.get(0), "text/plain")).isEqualTo(Mailbox.part(mails.get(1), "text/plain"));
-        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+        assertThat(sending.prepare(claim(id))).isEmpty();
     }
 
     @Test
@@ -207,7 +225,7 @@ class SendingTest {
         String link = decided.path("decisions[0].invitation.link");
         given().post(link.replace("http://localhost:8080/s/", "/u/")).then().statusCode(200);
 
-        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+        assertThat(sending.prepare(claim(id))).isEmpty();
 
         shop.get("/api/v1/invitations/" + id)
                 .body("state", equalTo("CANCELLED"))
@@ -226,7 +244,7 @@ class SendingTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(sending.prepare(UUID.fromString(id))).isEmpty();
+        assertThat(sending.prepare(claim(id))).isEmpty();
 
         shop.get("/api/v1/invitations/" + id)
                 .body("state", equalTo("CANCELLED"))
@@ -265,15 +283,33 @@ class SendingTest {
             shop.happens(event(touchpoint, fresh("r"))).statusCode(202);
         }
         try (var pool = Executors.newFixedThreadPool(4)) {
-            Callable<List<UUID>> claiming = sending::claim;
+            Callable<List<Claim>> claiming = () -> sending.claim(20);
             var claims = pool.invokeAll(Collections.nCopies(8, claiming));
-            List<UUID> taken = new ArrayList<>();
+            List<Claim> taken = new ArrayList<>();
             for (var claim : claims) {
                 taken.addAll(claim.get());
             }
-            assertThat(taken).doesNotHaveDuplicates();
+            assertThat(taken).extracting(Claim::invitation).doesNotHaveDuplicates();
         } finally {
             Mailbox.open();
+        }
+    }
+
+    /** As if this instance had it alone. */
+    private Claim claim(String id) {
+        UUID invitation = UUID.fromString(id);
+        return new Claim(invitation, reading.one(invitation).nextAttemptAt());
+    }
+
+    private Handover deliver(Dispatch dispatch) {
+        Dispatch.Letter letter = (Dispatch.Letter) dispatch.message();
+        try (MailLine line = postman.line()) {
+            return line.handOver(new Mail(
+                    letter.id(),
+                    letter.inReplyTo(),
+                    letter.to(),
+                    Optional.of(letter.order().unsubscribe()),
+                    letters.write(letter.order())));
         }
     }
 

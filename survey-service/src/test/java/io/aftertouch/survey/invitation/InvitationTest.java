@@ -20,11 +20,12 @@ class InvitationTest {
     /** One letter for each state that may follow. */
     @ParameterizedTest
     @CsvSource({
-        "SCHEDULED, SENT ANSWERED EXPIRED CANCELLED FAILED",
-        "SENT, ANSWERED EXPIRED",
+        "SCHEDULED, SENT ANSWERED EXPIRED CANCELLED BOUNCED FAILED",
+        "SENT, SCHEDULED ANSWERED EXPIRED BOUNCED",
         "EXPIRED, ANSWERED",
         "CANCELLED, ANSWERED",
-        "FAILED, ANSWERED",
+        "FAILED, SCHEDULED ANSWERED",
+        "BOUNCED, SCHEDULED ANSWERED",
         "ANSWERED, ''"
     })
     void onlyTheseStepsArePossible(InvitationState state, String next) {

@@ -88,6 +88,8 @@ class LetterWriterTest {
                         LATE_IN_THE_EVENING,
                         LATE_IN_THE_EVENING,
                         URI.create("https://example.com/s/TOKEN"),
-                        URI.create("https://example.com/u/TOKEN")));
+                        URI.create("https://example.com/u/TOKEN"),
+                        false,
+                        false));
     }
 }

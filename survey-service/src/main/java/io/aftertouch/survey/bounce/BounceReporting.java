@@ -1,0 +1,79 @@
+package io.aftertouch.survey.bounce;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.invitation.Invitation;
+import io.aftertouch.survey.invitation.InvitationBouncing;
+import io.aftertouch.survey.respondent.Respondents;
+
+/** Learns from whoever reads the bounce mailbox that an e-mail came back. The same report twice has its effect once. */
+@ApplicationScoped
+class BounceReporting {
+
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+
+    private final InvitationBouncing invitations;
+    private final Respondents respondents;
+    private final Clock clock;
+
+    BounceReporting(InvitationBouncing invitations, Respondents respondents, Clock clock) {
+        this.invitations = invitations;
+        this.respondents = respondents;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when the Message-ID is none of ours and no address is named */
+    @RetryOnConflict
+    @Transactional
+    BounceView report(ReportBounce bounce, String caller) {
+        Instant now = clock.instant();
+        if (bounce.at() != null && bounce.at().isAfter(now.plus(CLOCKS_DIFFER_BY))) {
+            throw new ImplausibleBounce();
+        }
+        Optional<Invitation> invitation = find(bounce);
+        if (invitation.isEmpty() && bounce.email() == null) {
+            throw new NotFound();
+        }
+        return switch (bounce.kind()) {
+            case HARD -> hard(bounce, invitation, caller, bounce.at() == null ? now : bounce.at());
+            case SOFT -> soft(bounce, invitation, caller);
+        };
+    }
+
+    private Optional<Invitation> find(ReportBounce bounce) {
+        return Optional.ofNullable(bounce.messageId())
+                .flatMap(invitations::byMessageId)
+                .or(() -> Optional.ofNullable(bounce.email())
+                        .map(Respondents::mailbox)
+                        .flatMap(invitations::lastTo));
+    }
+
+    private BounceView hard(ReportBounce bounce, Optional<Invitation> found, String caller, Instant at) {
+        Optional<InvitationBouncing.Returned> returned =
+                found.map(invitation -> invitations.bounced(invitation, caller, bounce.diagnostic()));
+        Optional<String> mailbox = Optional.ofNullable(bounce.email())
+                .map(Respondents::mailbox)
+                .or(() -> returned.flatMap(InvitationBouncing.Returned::mailbox));
+        mailbox.ifPresent(address -> respondents.bounced(address, at));
+        return view(returned, mailbox.isPresent());
+    }
+
+    private BounceView soft(ReportBounce bounce, Optional<Invitation> found, String caller) {
+        return view(found.map(invitation -> invitations.delayed(invitation, caller, bounce.diagnostic())), false);
+    }
+
+    private static BounceView view(Optional<InvitationBouncing.Returned> returned, boolean marked) {
+        return new BounceView(
+                returned.map(InvitationBouncing.Returned::invitation).orElse(null),
+                returned.map(InvitationBouncing.Returned::state).orElse(null),
+                marked);
+    }
+}

@@ -1,0 +1,68 @@
+package io.aftertouch.survey.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.aftertouch.survey.invitation.Invitation;
+import io.aftertouch.survey.invitation.Invitations;
+import io.aftertouch.survey.judging.Addressee;
+import io.aftertouch.survey.judging.Judge;
+import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.judging.SendingRule;
+import io.aftertouch.survey.trigger.ContactPolicies;
+import io.aftertouch.survey.trigger.Rules;
+
+/** Judges once more, just before something is sent: much may have happened since the event. */
+@Singleton
+class LastCheck {
+
+    private final Invitations invitations;
+    private final Rules rules;
+    private final ContactPolicies policies;
+
+    LastCheck(Invitations invitations, Rules rules, ContactPolicies policies) {
+        this.invitations = invitations;
+        this.rules = rules;
+        this.policies = policies;
+    }
+
+    /** What was found. */
+    sealed interface Finding {}
+
+    /**
+     * It may be sent.
+     *
+     * @param neutral whether nothing in it may look like advertising
+     */
+    record MayGo(boolean neutral) implements Finding {}
+
+    /** It must not be sent at all. */
+    record Objection(Reason reason) implements Finding {}
+
+    /** It may be sent later: at the end of the quiet hours, or of a day on which the person was asked enough. */
+    record Wait(Instant until) implements Finding {}
+
+    Finding find(Invitation invitation, Instant now) {
+        Judge judge = policies.judge();
+        Addressee addressee = invitations.addresseeOf(invitation);
+        Optional<Reason> objection = rules.active(invitation.ruleId())
+                .map(terms -> judge.objection(terms, invitation.channel(), invitation.occurredAt(), addressee, now))
+                .orElse(Optional.of(Reason.RULE_PAUSED));
+        if (objection.isPresent()) {
+            return new Objection(objection.get());
+        }
+        Optional<Instant> heldUntil = judge.heldUntil(addressee, now);
+        return heldUntil.isPresent() ? new Wait(heldUntil.get()) : new MayGo(isNeutral(judge, addressee));
+    }
+
+    /** Whether the country of the person wants nothing in it that looks like advertising. */
+    boolean isNeutral(Invitation invitation) {
+        return isNeutral(policies.judge(), invitations.addresseeOf(invitation));
+    }
+
+    private static boolean isNeutral(Judge judge, Addressee addressee) {
+        return judge.policy().sendingRule(addressee.country()) == SendingRule.NEUTRAL_MAIL_ONLY;
+    }
+}
