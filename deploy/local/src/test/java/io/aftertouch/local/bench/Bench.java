@@ -13,6 +13,7 @@ public final class Bench {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("events", new EventsBenchmark());
+        all.put("sending", new SendingBenchmark());
         return all;
     }
 

@@ -35,6 +35,10 @@ final class MeasuredSuite implements AutoCloseable {
         return new MeasuredSuite(RunningSuite.started("bench"));
     }
 
+    RunningSuite running() {
+        return suite;
+    }
+
     Site site() {
         return suite.site();
     }

@@ -85,7 +85,12 @@ public final class RunningSuite {
     }
 
     private Path log() {
-        return folder.resolve("run.log");
+        return file("run.log");
+    }
+
+    /** A file or folder beside the suite's data. */
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** Stops it as Ctrl-C does, and waits until its process is gone. */
