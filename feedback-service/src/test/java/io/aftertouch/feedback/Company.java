@@ -101,6 +101,17 @@ public final class Company {
 
     public static void publish(
             String key, int version, String metric, Map<String, Object> scale, Map<String, Object> texts) {
+        publish(key, version, metric, scale, texts, null);
+    }
+
+    /** @param brand null as in versions from before brands were told */
+    public static void publish(
+            String key,
+            int version,
+            String metric,
+            Map<String, Object> scale,
+            Map<String, Object> texts,
+            Map<String, Object> brand) {
         tell(
                 "surveys",
                 key + "/" + version,
@@ -120,6 +131,8 @@ public final class Company {
                         null,
                         "brandName",
                         "Nordlys",
+                        "brand",
+                        brand,
                         "defaultLanguage",
                         "en",
                         "texts",
@@ -201,7 +214,11 @@ public final class Company {
     }
 
     public static void tell(String topic, String key, String type, Map<String, Object> payload) {
-        Topics.publish(topic, key, UUID.randomUUID(), type, json(payload));
+        tell(topic, key, type, json(payload));
+    }
+
+    public static void tell(String topic, String key, String type, String payload) {
+        Topics.publish(topic, key, UUID.randomUUID(), type, payload);
     }
 
     public static String json(Object value) {
@@ -241,7 +258,7 @@ public final class Company {
         public static final Map<String, Object> NPS_SCALE = scale("NPS", 0, 10, 9, 10, 0, 6, "HIGH");
         public static final Map<String, Object> CSAT_SCALE = scale("CSAT_5", 1, 5, 4, 5, 1, 2, "HIGH");
         static final Map<String, Object> CES_1_SCALE = scale("CES_1", 1, 5, 1, 2, 4, 5, "LOW");
-        static final Map<String, Object> CES_2_SCALE = scale("CES_2", 1, 7, 5, 7, 1, 3, "HIGH");
+        public static final Map<String, Object> CES_2_SCALE = scale("CES_2", 1, 7, 5, 7, 1, 3, "HIGH");
 
         public static final Map<String, Object> NPS = inAllLanguages(
                 List.of(),
@@ -279,7 +296,7 @@ public final class Company {
                 "Sehr unzufrieden",
                 "Sehr zufrieden");
 
-        static final Map<String, Object> CES = inAllLanguages(
+        public static final Map<String, Object> CES = inAllLanguages(
                 List.of("One", "Two", "Three", "Four", "Five", "Six", "Seven"),
                 "Nordlys made it easy for me to handle my issue.",
                 "Strongly disagree",

@@ -87,8 +87,8 @@ public class Catalog {
     }
 
     /** Who asks, for pages that belong to no survey: the brand of the newest one. */
-    public Optional<String> brandName() {
-        return surveys.newest().map(SurveyVersion::brandName);
+    public Optional<Brand> brand() {
+        return surveys.newest().map(SurveyVersion::brand);
     }
 
     private <T> Optional<T> fresh(Map<String, Read<T>> known, String key, Supplier<Optional<T>> source) {

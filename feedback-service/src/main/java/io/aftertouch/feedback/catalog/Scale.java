@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.catalog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import jakarta.persistence.Column;
@@ -30,9 +31,16 @@ public record Scale(
         @Column(name = "good_end") @Enumerated(EnumType.STRING)
         GoodEnd goodEnd) {
 
+    private static final int MOST_STEPS = 10;
+
     public Scale {
+        Objects.requireNonNull(goodEnd, "goodEnd");
         if (min >= max) {
             throw new IllegalArgumentException("A scale from " + min + " to " + max + " has no room for an answer");
+        }
+        if ((long) max - min > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    "A scale from " + min + " to " + max + " has too many scores to choose from");
         }
         if (overlaps(positiveFrom, positiveTo, negativeFrom, negativeTo)) {
             throw new IllegalArgumentException("A score of scale " + key + " would be positive and negative at once");

@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -35,6 +36,13 @@ public class SurveyVersion {
     @Column(name = "brand_name")
     private String brandName;
 
+    @Convert(converter = BrandConverter.class)
+    @Column(columnDefinition = "json")
+    private Brand brand;
+
+    @Column(name = "edit_window_seconds")
+    private long editWindowSeconds;
+
     @Column(name = "default_language")
     private String defaultLanguage;
 
@@ -54,6 +62,8 @@ public class SurveyVersion {
         subject = published.subject();
         title = published.title();
         brandName = published.brandName();
+        brand = published.brand();
+        editWindowSeconds = published.editWindow().toSeconds();
         defaultLanguage = published.defaultLanguage();
         texts = Map.copyOf(published.texts());
         publishedAt = published.publishedAt();
@@ -71,13 +81,19 @@ public class SurveyVersion {
         return scale;
     }
 
-    /** What the survey's author calls it, in the author's language; may be null. */
+    /** What colleagues call the survey, never shown to customers; may be null. */
     public String title() {
         return title;
     }
 
-    public String brandName() {
-        return brandName;
+    /** Who asks. Versions that were told before brands were have the name alone. */
+    public Brand brand() {
+        return brand == null ? new Brand(brandName, null, null) : brand;
+    }
+
+    /** For how long after sending the customer can change the answer. */
+    public Duration editWindow() {
+        return Duration.ofSeconds(editWindowSeconds);
     }
 
     public String defaultLanguage() {

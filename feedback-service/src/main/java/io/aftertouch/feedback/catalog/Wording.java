@@ -14,6 +14,17 @@ public record Wording(
         String question, String lowLabel, String highLabel, List<String> points, ByBand followUp, ByBand thanks) {
 
     public Wording {
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(lowLabel, "lowLabel");
+        Objects.requireNonNull(highLabel, "highLabel");
+        Objects.requireNonNull(followUp, "followUp");
         points = List.copyOf(Objects.requireNonNullElse(points, List.of()));
+    }
+
+    /** @throws IllegalArgumentException when there are points, but not one for each score */
+    void mustFit(int scores) {
+        if (!points.isEmpty() && points.size() < scores) {
+            throw new IllegalArgumentException(points.size() + " words for " + scores + " scores");
+        }
     }
 }

@@ -1,9 +1,8 @@
 package io.aftertouch.feedback.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.feedback.catalog.Brand;
 import io.aftertouch.feedback.catalog.Catalog;
+import io.aftertouch.feedback.catalog.Rating;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Wording;
 import io.aftertouch.feedback.response.SurveyResponse;
@@ -31,13 +32,14 @@ class FormPages {
     private final Catalog catalog;
     private final FormConfig config;
     private final ZoneId zone;
-    private final String css = readCss();
-    private final String policy = ContentSecurityPolicy.withInlineStyle(css);
+    private final Clock clock;
+    private final FormStyle style = FormStyle.shipped();
 
-    FormPages(Catalog catalog, FormConfig config, ZoneId zone) {
+    FormPages(Catalog catalog, FormConfig config, ZoneId zone, Clock clock) {
         this.catalog = catalog;
         this.config = config;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "form")
@@ -68,7 +70,7 @@ class FormPages {
                 entered,
                 mistakes,
                 asking.submission().orElse(null));
-        return page(status, Templates.question(page), language);
+        return page(status, Templates.question(page), page.shell());
     }
 
     Response thanks(
@@ -76,24 +78,63 @@ class FormPages {
         Language language = languageFor(reader, asking);
         String keep = asking.submission().map(token -> "&answer=" + token).orElse("");
         var page = new ThanksPage(
-                shell(asking, language, keep), asking, wording(asking.survey(), language), answer, contradicted, saved);
-        return page(status, Templates.thanks(page), language);
+                shell(asking, language, keep),
+                asking.survey().scale(),
+                wording(asking.survey(), language),
+                ThanksPage.Given.of(answer),
+                ThanksPage.Contact.of(asking),
+                contradicted,
+                saved);
+        return page(status, Templates.thanks(page), page.shell());
     }
 
     Response privacy(Reader reader, Asking asking) {
         Language language = languageFor(reader, asking);
-        return page(200, Templates.privacy(shell(asking, language, ""), asking), language);
+        Shell shell = shell(asking, language, "");
+        return page(200, Templates.privacy(shell, asking), shell);
     }
 
     /** A notice for whoever followed a link of ours. */
     Response notice(NoticePage.Kind kind, Reader reader, Asking asking) {
-        return notice(kind, languageFor(reader, asking), asking.survey().brandName());
+        return notice(kind, languageFor(reader, asking), asking.survey().brand());
     }
 
     /** A notice for anybody. */
     Response notice(NoticePage.Kind kind, Reader reader) {
         Language language = new LanguageChoice(reader.lang(), null, reader.acceptLanguage(), null).among(ALL_LANGUAGES);
-        return notice(kind, language, catalog.brandName().orElse(null));
+        return notice(kind, language, catalog.brand().orElse(null));
+    }
+
+    /** The question of a survey that nobody is asked yet. */
+    Response questionPreview(SurveyVersion survey, String lang) {
+        Shell shell = previewShell(survey, lang);
+        Language language = shell.language();
+        var about = new QuestionPage.About(
+                Isolated.text(language.sampleOccasion()),
+                language.day(clock.instant().atZone(zone).toLocalDate()));
+        var page = new QuestionPage(
+                shell, survey, wording(survey, language), about, new Entered(null, null), List.of(), null);
+        return page(200, Templates.question(page), shell);
+    }
+
+    /** The thanks of a survey that nobody is asked yet, for an answer with this rating. */
+    Response thanksPreview(SurveyVersion survey, String lang, Rating rating) {
+        Shell shell = previewShell(survey, lang);
+        var page = new ThanksPage(
+                shell,
+                survey.scale(),
+                wording(survey, shell.language()),
+                new ThanksPage.Given(rating, null, false),
+                ThanksPage.Contact.BY_EMAIL,
+                false,
+                false);
+        return page(200, Templates.thanks(page), shell);
+    }
+
+    private Shell previewShell(SurveyVersion survey, String lang) {
+        Set<Language> spoken = spoken(survey);
+        Language language = new LanguageChoice(lang, null, null, survey.defaultLanguage()).among(spoken);
+        return new Shell(null, null, language, spoken, survey.brand(), "", config.keptForMonths(), style, true);
     }
 
     Language languageFor(Reader reader, Asking asking) {
@@ -105,12 +146,12 @@ class FormPages {
                 .among(spoken(asking.survey()));
     }
 
-    private Response notice(NoticePage.Kind kind, Language language, String brand) {
-        var shell = new Shell(null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), css);
+    private Response notice(NoticePage.Kind kind, Language language, Brand brand) {
+        var shell = new Shell(null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), style, false);
         return page(
                 kind.status(),
                 Templates.notice(new NoticePage(shell, kind, config.contactEmail(), config.contactPhone())),
-                language);
+                shell);
     }
 
     private Shell shell(Asking asking, Language language, String keep) {
@@ -119,10 +160,11 @@ class FormPages {
                 asking.optOut().orElse(null),
                 language,
                 spoken(asking.survey()),
-                asking.survey().brandName(),
+                asking.survey().brand(),
                 keep,
                 config.keptForMonths(),
-                css);
+                style,
+                false);
     }
 
     private QuestionPage.About about(Asking asking, Language language) {
@@ -132,15 +174,15 @@ class FormPages {
         return new QuestionPage.About(Isolated.text(asking.occasion()), day);
     }
 
-    private Response page(int status, TemplateInstance template, Language language) {
+    private static Response page(int status, TemplateInstance template, Shell shell) {
         var response = Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(ContentSecurityPolicy.HEADER, policy)
+                .header(HttpHeaders.CONTENT_LANGUAGE, shell.lang())
+                .header(ContentSecurityPolicy.HEADER, shell.policy())
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .entity(template.setLocale(language.tag()).render());
+                .entity(template.setLocale(shell.lang()).render());
         if (status == 429 || status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, status == 429 ? 60 : 5);
         }
@@ -157,20 +199,12 @@ class FormPages {
     }
 
     private static Set<Language> spoken(SurveyVersion survey) {
-        return survey.texts().keySet().stream()
-                .flatMap(tag -> Language.of(tag).stream())
+        return Arrays.stream(Language.values())
+                .filter(language -> survey.texts().containsKey(language.tag()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Language.class)));
     }
 
     private static Wording wording(SurveyVersion survey, Language language) {
         return survey.texts().get(language.tag());
-    }
-
-    private static String readCss() {
-        try (var css = FormPages.class.getResourceAsStream("/form/form.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

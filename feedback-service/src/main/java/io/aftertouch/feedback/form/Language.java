@@ -9,20 +9,22 @@ import java.util.Optional;
 
 /** The languages that the form speaks, each with its own name and its way to write a day and a number. */
 enum Language {
-    EN("en", "English", "d MMMM"),
-    DA("da", "Dansk", "d. MMMM"),
-    SV("sv", "Svenska", "d MMMM"),
-    NB("nb", "Norsk", "d. MMMM"),
-    DE("de", "Deutsch", "d. MMMM");
+    EN("en", "English", "d MMMM", "Your order"),
+    DA("da", "Dansk", "d. MMMM", "Din ordre"),
+    SV("sv", "Svenska", "d MMMM", "Din beställning"),
+    NB("nb", "Norsk", "d. MMMM", "Bestillingen din"),
+    DE("de", "Deutsch", "d. MMMM", "Ihre Bestellung");
 
     private final String tag;
     private final String name;
+    private final String sampleOccasion;
     private final Locale locale;
     private final DateTimeFormatter day;
 
-    Language(String tag, String name, String day) {
+    Language(String tag, String name, String day, String sampleOccasion) {
         this.tag = tag;
         this.name = name;
+        this.sampleOccasion = sampleOccasion;
         this.locale = Locale.forLanguageTag(tag);
         this.day = DateTimeFormatter.ofPattern(day, locale);
     }
@@ -45,6 +47,11 @@ enum Language {
 
     String ownName() {
         return name;
+    }
+
+    /** What a form asks about as long as it asks about nothing. */
+    String sampleOccasion() {
+        return sampleOccasion;
     }
 
     String day(LocalDate date) {

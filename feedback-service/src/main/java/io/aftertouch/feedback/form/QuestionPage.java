@@ -31,10 +31,6 @@ record QuestionPage(
     /** One score to choose. */
     record Point(int score, String words, String band, boolean chosen, boolean first) {}
 
-    public String title() {
-        return survey.title();
-    }
-
     public boolean worded() {
         return !wording.points().isEmpty();
     }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import io.aftertouch.feedback.catalog.Brand;
+import io.aftertouch.feedback.catalog.Logo;
+
 /**
  * What stands around every page of the form.
  *
@@ -11,16 +14,19 @@ import java.util.Set;
  * @param optOut address at which the reader can say: do not ask me again; null when nobody was invited
  * @param brand null when nobody is known to ask
  * @param query what the links to the other languages keep, such as {@code &score=9}
+ * @param style the style sheet in the colours of the house
+ * @param preview whether it is only looked at: nothing on it leads anywhere
  */
 record Shell(
         String path,
         String optOut,
         Language language,
         Set<Language> spoken,
-        String brand,
+        Brand brand,
         String query,
         int months,
-        String css) {
+        FormStyle style,
+        boolean preview) {
 
     /** A language that the customer can switch to, or the one that the page is in. */
     record Choice(String tag, String name, boolean current) {}
@@ -36,8 +42,28 @@ record Shell(
                 .toList();
     }
 
-    /** The brand for use within a sentence. */
+    /** The name of whoever asks; null when nobody is known to. */
+    public String brandName() {
+        return brand == null ? null : brand.name();
+    }
+
+    /** The name for use within a sentence. */
     public String brandWithin() {
-        return Isolated.text(brand);
+        return Isolated.text(brandName());
+    }
+
+    /** Null when there is none. */
+    public Logo logo() {
+        return brand == null ? null : brand.logo();
+    }
+
+    /** The style sheet in the colours of the brand. */
+    public String css() {
+        return style.in(brand);
+    }
+
+    /** What a browser lets the page do. */
+    String policy() {
+        return FormStyle.policy(css(), logo() != null, preview);
     }
 }

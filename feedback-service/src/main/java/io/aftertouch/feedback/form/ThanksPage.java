@@ -1,6 +1,8 @@
 package io.aftertouch.feedback.form;
 
 import io.aftertouch.feedback.catalog.Band;
+import io.aftertouch.feedback.catalog.Rating;
+import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.catalog.Wording;
 import io.aftertouch.feedback.response.SurveyResponse;
 
@@ -11,7 +13,29 @@ import io.aftertouch.feedback.response.SurveyResponse;
  * @param saved whether the permission to write back was saved just now
  */
 record ThanksPage(
-        Shell shell, Asking asking, Wording wording, SurveyResponse response, boolean contradicted, boolean saved) {
+        Shell shell, Scale scale, Wording wording, Given given, Contact contact, boolean contradicted, boolean saved) {
+
+    /** The answer as it was given. */
+    record Given(Rating rating, String comment, boolean contactPermitted) {
+
+        static Given of(SurveyResponse response) {
+            return new Given(response.rating(), response.comment(), response.contactPermitted());
+        }
+    }
+
+    /** How we could write back. */
+    enum Contact {
+        NOBODY_KNOWN,
+        KNOWN,
+        BY_EMAIL;
+
+        static Contact of(Asking asking) {
+            if (!asking.personal()) {
+                return NOBODY_KNOWN;
+            }
+            return asking.byEmail() ? BY_EMAIL : KNOWN;
+        }
+    }
 
     /** The survey's own thanks, or null for the house's. */
     public String ownThanks() {
@@ -24,11 +48,11 @@ record ThanksPage(
 
     /** Whether we could write back: to somebody unhappy whom the company knows. */
     public boolean mayBeContacted() {
-        return negative() && asking.personal();
+        return negative() && contact != Contact.NOBODY_KNOWN;
     }
 
     public boolean byEmail() {
-        return asking.byEmail();
+        return contact == Contact.BY_EMAIL;
     }
 
     public boolean neutral() {
@@ -37,17 +61,15 @@ record ThanksPage(
 
     /** The words of the chosen point, or null when it is a plain number. */
     public String words() {
-        return wording.points().isEmpty()
-                ? null
-                : wording.points().get(score() - asking.survey().scale().min());
+        return wording.points().isEmpty() ? null : wording.points().get(score() - scale.min());
     }
 
     public int score() {
-        return response.rating().score();
+        return given.rating().score();
     }
 
     public int max() {
-        return asking.survey().scale().max();
+        return scale.max();
     }
 
     public String followUp() {
@@ -55,6 +77,6 @@ record ThanksPage(
     }
 
     private Band band() {
-        return response.rating().band();
+        return given.rating().band();
     }
 }

@@ -20,7 +20,9 @@ public final class Surveys {
                 "Nordlys",
                 null,
                 "Nordlys",
+                null,
                 "en",
+                null,
                 Map.of("en", texts),
                 Instant.EPOCH));
     }

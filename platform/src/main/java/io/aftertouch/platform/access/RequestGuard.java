@@ -51,7 +51,7 @@ class RequestGuard {
         if (isTrick(request.request().uri())) {
             problems.end(request, "suspicious-path", "The path holds characters that are not used here.");
         } else if (isTooLarge(request.request())) {
-            problems.end(request, "content-too-large", "A JSON body may have 64 kB, a batch 2 MB.");
+            problems.end(request, "content-too-large", "A JSON body may have 64 kB, a batch or an image 2 MB.");
         } else if (isForeign(request.request())) {
             problems.end(request, "wrong-origin", "A change must come from a page of this installation.");
         } else {
@@ -68,9 +68,14 @@ class RequestGuard {
     /** What does not say its length is cut off by the server's own limit. */
     private static boolean isTooLarge(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        long limit =
-                request.path().startsWith("/api/") && !request.path().endsWith("/batch") ? LARGEST_JSON : LARGEST_BATCH;
+        boolean isJson = request.path().startsWith("/api/") && !request.path().endsWith("/batch") && !isImage(request);
+        long limit = isJson ? LARGEST_JSON : LARGEST_BATCH;
         return length != null && (length.length() > 18 || Long.parseLong(length) > limit);
+    }
+
+    private static boolean isImage(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.startsWith("image/");
     }
 
     /** Only a session cookie is sent along by a browser unasked; an API key is not. */

@@ -3,7 +3,9 @@ package io.aftertouch.platform.page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /** What a page may load. Nothing inline, nothing from elsewhere. */
 public final class ContentSecurityPolicy {
@@ -24,6 +26,18 @@ public final class ContentSecurityPolicy {
     public static String withInlineStyle(String css) {
         return "default-src 'none'; style-src 'sha256-" + sha256(css)
                 + "'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    }
+
+    /**
+     * The same policy with other sources for one directive.
+     *
+     * @param directive named in the policy already or not
+     */
+    public static String with(String policy, String directive, String sources) {
+        String others = Arrays.stream(policy.split("; *"))
+                .filter(part -> !part.startsWith(directive + " "))
+                .collect(Collectors.joining("; "));
+        return others + "; " + directive + " " + sources;
     }
 
     private static String sha256(String text) {

@@ -1,5 +1,9 @@
 package io.aftertouch.survey.survey;
 
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,7 +28,33 @@ record ChangeSurvey(
         Integer positiveFrom,
         Integer positiveTo,
         Integer negativeFrom,
-        Integer negativeTo) {
+        Integer negativeTo,
+
+        @Schema(description = OwnTexts.DESCRIPTION + "; left out: as they are")
+        Map<@NotNull String, @NotNull @Valid OwnTexts> texts,
+
+        @Size(max = 40) @Schema(description = EditWindow.DESCRIPTION + "; left out: as it is")
+        String editWindow,
+
+        @Schema(description = CreateSurvey.NEUTRAL_MAIL + "; left out: as it is")
+        Boolean neutralMail) {
+
+    /** What the survey says and allows after the change. */
+    SurveySettings settings(Survey survey) {
+        SurveySettings now = survey.settings();
+        Scale changed = chosenScale(survey);
+        return new SurveySettings(
+                subject,
+                Objects.requireNonNullElse(title, subject),
+                Objects.requireNonNullElse(defaultLanguage, now.defaultLanguage()),
+                OwnTexts.checked(
+                        texts == null
+                                ? now.on(changed.key(), survey.scale().key()).textsByTag()
+                                : texts,
+                        changed),
+                EditWindow.read(editWindow).orElse(now.editWindow()),
+                Objects.requireNonNullElse(neutralMail, now.neutralMail()));
+    }
 
     /** The scale after the change; bands that are not named stay as they are, unless the scale becomes another one. */
     Scale chosenScale(Survey survey) {

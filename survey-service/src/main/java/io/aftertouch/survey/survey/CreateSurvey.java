@@ -1,5 +1,9 @@
 package io.aftertouch.survey.survey;
 
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -35,7 +39,28 @@ record CreateSurvey(
 
         Integer positiveTo,
         Integer negativeFrom,
-        Integer negativeTo) {
+        Integer negativeTo,
+
+        @Schema(description = OwnTexts.DESCRIPTION) Map<@NotNull String, @NotNull @Valid OwnTexts> texts,
+
+        @Size(max = 40) @Schema(description = EditWindow.DESCRIPTION, defaultValue = "PT24H")
+        String editWindow,
+
+        @Schema(description = NEUTRAL_MAIL, defaultValue = "true")
+        Boolean neutralMail) {
+
+    static final String NEUTRAL_MAIL =
+            "Whether its e-mail may be sent where only neutral mail is allowed; its texts are checked when it is published";
+
+    SurveySettings settings(Language usualLanguage) {
+        return new SurveySettings(
+                subject,
+                Objects.requireNonNullElse(title, subject),
+                Objects.requireNonNullElse(defaultLanguage, usualLanguage),
+                OwnTexts.checked(texts, chosenScale()),
+                EditWindow.read(editWindow).orElse(EditWindow.USUAL),
+                !Boolean.FALSE.equals(neutralMail));
+    }
 
     Scale chosenScale() {
         return chosen(metric, scale, new Bands(positiveFrom, positiveTo, negativeFrom, negativeTo));

@@ -44,6 +44,11 @@ public enum ScaleKey {
         return metric;
     }
 
+    /** Whether each score has a word; the others are shown as numbers, with words at their ends only. */
+    boolean isWorded() {
+        return this != NPS && this != CSAT_10;
+    }
+
     /** The scale with its usual bands. */
     Scale usual() {
         return new Scale(this, min, max, positiveFrom, positiveTo, negativeFrom, negativeTo, goodEnd);

@@ -1,9 +1,12 @@
 package io.aftertouch.survey.survey;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -57,6 +60,14 @@ public class Survey {
     @Column(length = 2)
     private Language defaultLanguage;
 
+    @Convert(converter = OwnTextsConverter.class)
+    @Column(columnDefinition = "longtext")
+    private Map<Language, OwnTexts> ownTexts;
+
+    private long editWindowSeconds;
+
+    private boolean neutralMail;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(length = 16)
@@ -73,19 +84,23 @@ public class Survey {
 
     Survey() {}
 
-    Survey(String key, Scale scale, String subject, String title, Language defaultLanguage, Instant now) {
+    Survey(String key, Scale scale, SurveySettings settings, Instant now) {
         this.key = key;
         this.metric = scale.key().metric();
         this.state = SurveyState.DRAFT;
         this.createdAt = now;
         measureOn(scale);
-        reword(subject, title, defaultLanguage, now);
+        settle(settings, now);
     }
 
-    final void reword(String newSubject, String newTitle, Language newDefaultLanguage, Instant now) {
-        subject = newSubject;
-        title = newTitle;
-        defaultLanguage = newDefaultLanguage;
+    /** Decides what it says and allows; customers see it after the next publication. */
+    final void settle(SurveySettings settings, Instant now) {
+        subject = settings.subject();
+        title = settings.title();
+        defaultLanguage = settings.defaultLanguage();
+        ownTexts = settings.texts();
+        editWindowSeconds = settings.editWindow().toSeconds();
+        neutralMail = settings.neutralMail();
         changedAt = now;
     }
 
@@ -120,6 +135,11 @@ public class Survey {
         }
         state = SurveyState.RETIRED;
         changedAt = now;
+    }
+
+    SurveySettings settings() {
+        return new SurveySettings(
+                subject, title, defaultLanguage, ownTexts, Duration.ofSeconds(editWindowSeconds), neutralMail);
     }
 
     Scale scale() {

@@ -1,7 +1,6 @@
 package io.aftertouch.survey.survey;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +24,7 @@ class SurveyEditing {
     private final SurveyRepository surveys;
     private final SurveyVersionRepository versions;
     private final SurveyDrafting drafting;
+    private final NeutralityProof neutrality;
     private final SurveyConfig config;
     private final Outbox outbox;
     private final Caller caller;
@@ -34,6 +34,7 @@ class SurveyEditing {
             SurveyRepository surveys,
             SurveyVersionRepository versions,
             SurveyDrafting drafting,
+            NeutralityProof neutrality,
             SurveyConfig config,
             Outbox outbox,
             Caller caller,
@@ -41,6 +42,7 @@ class SurveyEditing {
         this.surveys = surveys;
         this.versions = versions;
         this.drafting = drafting;
+        this.neutrality = neutrality;
         this.config = config;
         this.outbox = outbox;
         this.caller = caller;
@@ -53,23 +55,38 @@ class SurveyEditing {
     @RetryOnConflict
     @Transactional
     SurveyView create(CreateSurvey wish) {
-        Survey survey = new Survey(
+        Survey survey =
+                new Survey(wish.key(), wish.chosenScale(), wish.settings(config.defaultLanguage()), clock.instant());
+        add(survey);
+        LOG.infof("Survey %s made", survey.key());
+        return SurveyView.of(survey);
+    }
+
+    /** Makes a draft that says and allows what another survey does. */
+    @RetryOnConflict
+    @Transactional
+    SurveyView duplicate(String key, DuplicateSurvey wish) {
+        Survey first = survey(key);
+        SurveySettings settings = first.settings();
+        Survey second = new Survey(
                 wish.key(),
-                wish.chosenScale(),
-                wish.subject(),
-                Objects.requireNonNullElse(wish.title(), wish.subject()),
-                Objects.requireNonNullElse(wish.defaultLanguage(), config.defaultLanguage()),
+                first.scale(),
+                wish.title() == null ? settings : settings.named(wish.title()),
                 clock.instant());
-        if (surveys.findByIdOptional(wish.key()).isPresent()) {
-            throw new SurveyExists(wish.key());
+        add(second);
+        LOG.infof("Survey %s made after %s", second.key(), key);
+        return SurveyView.of(second);
+    }
+
+    private void add(Survey survey) {
+        if (surveys.findByIdOptional(survey.key()).isPresent()) {
+            throw new SurveyExists(survey.key());
         }
         try {
             surveys.persistAndFlush(survey);
         } catch (ConstraintViolationException sameKeyAtTheSameTime) {
-            throw new SurveyExists(wish.key());
+            throw new SurveyExists(survey.key());
         }
-        LOG.infof("Survey %s made", survey.key());
-        return SurveyView.of(survey);
     }
 
     @RetryOnConflict
@@ -77,22 +94,26 @@ class SurveyEditing {
     SurveyView change(String key, String ifMatch, ChangeSurvey wish) {
         Survey survey = survey(key);
         new EntityTag(survey.version()).mustMatch(ifMatch);
+        SurveySettings settings = wish.settings(survey);
         survey.measureOn(wish.chosenScale(survey));
-        survey.reword(
-                wish.subject(),
-                Objects.requireNonNullElse(wish.title(), wish.subject()),
-                Objects.requireNonNullElse(wish.defaultLanguage(), survey.defaultLanguage()),
-                clock.instant());
+        survey.settle(settings, clock.instant());
         flush(ifMatch);
         LOG.infof("Survey %s changed", key);
         return SurveyView.of(survey);
     }
 
-    /** Publishes what is being edited. When nothing differs from what customers see, the version that they see is the answer. */
+    /**
+     * Publishes what is being edited. When nothing differs from what customers see, the version that they see is the answer.
+     *
+     * @param ifMatch null when whatever is there now shall be published
+     */
     @RetryOnConflict
     @Transactional
-    Publication publish(String key) {
+    Publication publish(String key, String ifMatch) {
         Survey survey = survey(key);
+        if (ifMatch != null) {
+            new EntityTag(survey.version()).mustMatch(ifMatch);
+        }
         SurveyPublished next = drafting.nextVersion(survey, clock.instant());
         Optional<SurveyPublished> current = versions.definition(key, survey.publishedVersion());
         if (current.filter(next::sameAs).isPresent()) {
@@ -101,6 +122,7 @@ class SurveyEditing {
             }
             return new Publication(current.get(), false);
         }
+        neutrality.require(next);
         survey.publish(clock.instant());
         flush(new EntityTag(survey.version()).header());
         versions.add(next, caller.name());

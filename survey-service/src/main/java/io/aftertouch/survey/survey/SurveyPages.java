@@ -143,6 +143,9 @@ class SurveyPages {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -169,7 +172,7 @@ class SurveyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public Response publish(@PathParam("key") String key) {
-        editing.publish(key);
+        editing.publish(key, null);
         return back(key);
     }
 

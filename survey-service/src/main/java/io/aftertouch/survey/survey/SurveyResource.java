@@ -26,6 +26,7 @@ import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,11 +37,14 @@ class SurveyResource {
 
     private final SurveyRepository surveys;
     private final SurveyVersionRepository versions;
+    private final SurveyReading reading;
     private final SurveyEditing editing;
 
-    SurveyResource(SurveyRepository surveys, SurveyVersionRepository versions, SurveyEditing editing) {
+    SurveyResource(
+            SurveyRepository surveys, SurveyVersionRepository versions, SurveyReading reading, SurveyEditing editing) {
         this.surveys = surveys;
         this.versions = versions;
+        this.reading = reading;
         this.editing = editing;
     }
 
@@ -50,11 +54,7 @@ class SurveyResource {
     @Operation(operationId = "createSurvey", summary = "Make a survey; the standard wording does the rest")
     @APIResponse(responseCode = "201", description = "Made, as a draft")
     public RestResponse<SurveyView> create(@NotNull @Valid CreateSurvey wish) {
-        SurveyView made = editing.create(wish);
-        return RestResponse.ResponseBuilder.<SurveyView>created(address(made.key()))
-                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
-                .entity(made)
-                .build();
+        return created(editing.create(wish));
     }
 
     @GET
@@ -89,6 +89,16 @@ class SurveyResource {
     }
 
     @POST
+    @Path("/{key}/duplicate")
+    @Idempotent
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "duplicateSurvey", summary = "Make a draft that says and allows what another survey does")
+    @APIResponse(responseCode = "201", description = "Made, as a draft")
+    public RestResponse<SurveyView> duplicate(@PathParam("key") String key, @NotNull @Valid DuplicateSurvey wish) {
+        return created(editing.duplicate(key, wish));
+    }
+
+    @POST
     @Path("/{key}/publication")
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(
@@ -97,8 +107,12 @@ class SurveyResource {
             description = "When nothing differs from the version published last, that version is the answer (200).")
     @APIResponse(responseCode = "201", description = "A new version")
     @APIResponse(responseCode = "200", description = "Nothing differs from the version published last")
-    public RestResponse<SurveyPublished> publish(@PathParam("key") String key) {
-        SurveyEditing.Publication publication = editing.publish(key);
+    public RestResponse<SurveyPublished> publish(
+            @PathParam("key") String key,
+            @Parameter(description = "When given, only what was read with this ETag is published")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    String ifMatch) {
+        SurveyEditing.Publication publication = editing.publish(key, ifMatch);
         SurveyPublished version = publication.version();
         return publication.isNew()
                 ? RestResponse.ResponseBuilder.<SurveyPublished>created(
@@ -120,11 +134,33 @@ class SurveyResource {
     @Path("/{key}/versions")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "listSurveyVersions", summary = "The published versions, newest first")
-    public PagedView<SurveyPublished> versions(@PathParam("key") String key) {
+    public PagedView<SurveyPublished> versions(
+            @PathParam("key") String key,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") String cursor) {
         if (surveys.findByIdOptional(key).isEmpty()) {
             throw new NotFound();
         }
-        return new PagedView<>(versions.definitions(key), null);
+        Cursor start = Cursor.decode(cursor, 1);
+        int before = start == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, start.number(0));
+        List<SurveyPublished> rows = versions.definitions(key, before, limit + 1);
+        return PagedView.of(rows, limit, version -> version, last -> Cursor.encode(String.valueOf(last.version())));
+    }
+
+    @GET
+    @Path("/{key}/versions/comparison")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(
+            operationId = "compareSurveyVersions",
+            summary = "What differs between two versions, and whether it starts a new series of scores")
+    public VersionComparison compare(
+            @PathParam("key") String key,
+            @Parameter(description = "Left out: the version published last") @QueryParam("from") @Min(1) Integer from,
+            @Parameter(description = "Left out: the draft, with the number that publishing would give it")
+                    @QueryParam("to")
+                    @Min(1)
+                    Integer to) {
+        return reading.compare(key, from, to);
     }
 
     @GET
@@ -137,6 +173,13 @@ class SurveyResource {
 
     private static URI address(String key) {
         return URI.create("/api/v1/surveys/" + key);
+    }
+
+    private static RestResponse<SurveyView> created(SurveyView made) {
+        return RestResponse.ResponseBuilder.<SurveyView>created(address(made.key()))
+                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
+                .entity(made)
+                .build();
     }
 
     private static RestResponse<SurveyView> tagged(SurveyView view) {

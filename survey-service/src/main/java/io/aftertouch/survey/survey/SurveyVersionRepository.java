@@ -37,6 +37,13 @@ class SurveyVersionRepository implements PanacheRepositoryBase<SurveyVersion, Su
                 .toList();
     }
 
+    /** Newest first, those before a number. */
+    List<SurveyPublished> definitions(String survey, int before, int limit) {
+        return find("id.survey = ?1 and id.number < ?2 order by id.number desc", survey, before).page(0, limit).stream()
+                .map(this::definition)
+                .toList();
+    }
+
     private SurveyPublished definition(SurveyVersion version) {
         try {
             return json.readValue(version.definition(), SurveyPublished.class);

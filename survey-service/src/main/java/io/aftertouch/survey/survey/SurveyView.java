@@ -1,12 +1,15 @@
 package io.aftertouch.survey.survey;
 
 import java.time.Instant;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * A survey as it is being edited.
  *
+ * @param texts by language: what it says in words of its own
+ * @param editWindow an ISO 8601 duration
  * @param publishedVersion the version that customers see; 0 before the first publication
  * @param version the number in the ETag
  */
@@ -18,6 +21,9 @@ record SurveyView(
         String subject,
         String title,
         String defaultLanguage,
+        Map<String, OwnTexts> texts,
+        String editWindow,
+        boolean neutralMail,
         SurveyState state,
         int publishedVersion,
         int version,
@@ -32,6 +38,9 @@ record SurveyView(
                 survey.subject(),
                 survey.title(),
                 survey.defaultLanguage().tag(),
+                survey.settings().textsByTag(),
+                survey.settings().editWindow().toString(),
+                survey.settings().neutralMail(),
                 survey.state(),
                 survey.publishedVersion(),
                 survey.version(),

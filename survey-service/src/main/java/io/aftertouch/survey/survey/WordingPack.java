@@ -19,17 +19,42 @@ record WordingPack(
 
     record Question(String question, String lowLabel, String highLabel) {}
 
-    private static final String SUBJECT = "{subject}";
+    static final String SUBJECT = "{subject}";
 
-    SurveyTexts texts(Scale scale, String subject) {
+    /**
+     * All words of a survey in this language.
+     *
+     * @param own what the survey says in words of its own; the rest is said as it ships
+     */
+    SurveyTexts texts(Scale scale, String subject, OwnTexts own) {
         Question asked = questions.get(scale.key());
+        String rated = or(own.subject(), subject);
+        List<String> scores = own.points(points.getOrDefault(scale.key(), List.of()));
+        boolean worded = !scores.isEmpty();
         return new SurveyTexts(
-                capitalised(asked.question().replace(SUBJECT, subject)),
-                asked.lowLabel(),
-                asked.highLabel(),
-                points.getOrDefault(scale.key(), List.of()),
-                followUp,
-                thanks);
+                filled(or(own.question(), asked.question()), rated),
+                worded ? scores.getFirst() : or(own.lowLabel(), asked.lowLabel()),
+                worded ? scores.getLast() : or(own.highLabel(), asked.highLabel()),
+                scores,
+                filled(own.followUp(), followUp, rated),
+                filled(own.thanks(), thanks, rated));
+    }
+
+    private static ByBand filled(OwnByBand own, ByBand usual, String subject) {
+        OwnByBand chosen = own == null ? OwnByBand.NONE : own;
+        return new ByBand(
+                filled(or(chosen.negative(), usual.negative()), subject),
+                filled(or(chosen.neutral(), usual.neutral()), subject),
+                filled(or(chosen.positive(), usual.positive()), subject));
+    }
+
+    private static String filled(String text, String subject) {
+        String filled = text.replace(SUBJECT, subject);
+        return text.startsWith(SUBJECT) ? capitalised(filled) : filled;
+    }
+
+    private static String or(String own, String usual) {
+        return own == null ? usual : own;
     }
 
     /** A question may begin with the subject: "our support" gets a capital there, "eBay" stays as it is. */

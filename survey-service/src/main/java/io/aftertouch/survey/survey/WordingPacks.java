@@ -25,9 +25,20 @@ class WordingPacks {
 
     /** The words of a survey in every language, the languages in their fixed order. */
     SequencedMap<String, SurveyTexts> texts(Scale scale, String subject) {
+        return texts(scale, subject, Map.of());
+    }
+
+    /** @param own what the survey says in words of its own */
+    SequencedMap<String, SurveyTexts> texts(Scale scale, String subject, Map<Language, OwnTexts> own) {
         SequencedMap<String, SurveyTexts> texts = new LinkedHashMap<>();
-        packs.forEach((language, pack) -> texts.put(language.tag(), pack.texts(scale, subject)));
+        packs.forEach((language, pack) ->
+                texts.put(language.tag(), pack.texts(scale, subject, own.getOrDefault(language, OwnTexts.NONE))));
         return texts;
+    }
+
+    /** The words in one language with {subject} still to be filled in, as somebody edits them. */
+    SurveyTexts toEdit(Scale scale, Language language, OwnTexts own) {
+        return packs.get(language).texts(scale, WordingPack.SUBJECT, own.withoutSubject());
     }
 
     private static WordingPack read(JsonMapper json, Language language) {

@@ -74,7 +74,10 @@ class LetterWriterTest {
                 "Nordlys",
                 "Nordlys",
                 brand,
+                null,
                 "en",
+                null,
+                true,
                 Map.of("en", texts),
                 LATE_IN_THE_EVENING);
         return new LetterWriter(

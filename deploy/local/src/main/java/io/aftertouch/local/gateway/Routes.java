@@ -16,11 +16,11 @@ final class Routes {
 
     Routes() {
         api(SURVEY, "touchpoints", "stages", "surveys", "trigger-rules", "events", "invitations", "decisions");
-        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces");
+        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces", "brand");
         pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/invitations");
         pages(SURVEY, "/respondents", "/links", "/settings", "/problems");
         api(FEEDBACK, "responses", "review-cases", "inbox");
-        pages(FEEDBACK, "/s", "/p", "/inbox", "/responses");
+        pages(FEEDBACK, "/s", "/p", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");

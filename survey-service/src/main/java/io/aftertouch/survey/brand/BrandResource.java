@@ -1,0 +1,111 @@
+package io.aftertouch.survey.brand;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.survey.EntityTag;
+import io.aftertouch.survey.NotFound;
+import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/brand")
+@Tag(name = "Brand")
+class BrandResource {
+
+    private final HouseBrandRepository brand;
+    private final BrandEditing editing;
+
+    BrandResource(HouseBrandRepository brand, BrandEditing editing) {
+        this.brand = brand;
+        this.editing = editing;
+    }
+
+    @GET
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getBrand", summary = "How customers recognise the company")
+    public RestResponse<BrandView> get() {
+        return tagged(BrandView.of(brand.get()));
+    }
+
+    @PUT
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeBrand",
+            summary = "Change name and colour; needs If-Match. Customers see it with the next version of each survey")
+    public RestResponse<BrandView> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ChangeBrand wish) {
+        return tagged(editing.change(ifMatch, wish));
+    }
+
+    @GET
+    @Path("/logo")
+    @Produces({"image/png", "image/jpeg"})
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(operationId = "getLogo", summary = "The logo as customers see it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture",
+            content = {
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response logo() {
+        Logo logo = brand.get().logo().orElseThrow(NotFound::new);
+        return Response.ok(logo.picture()).type(logo.mediaType()).build();
+    }
+
+    @PUT
+    @Path("/logo")
+    @Consumes({"image/png", "image/jpeg"})
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeLogo",
+            summary = "Change the logo; needs If-Match",
+            description =
+                    "A PNG or JPEG of at most 1 MB, drawn anew to at most 192 by 40 pixels (twice as many on sharp screens).")
+    public RestResponse<BrandView> changeLogo(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = "image/png",
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = "image/jpeg",
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
+                    byte[] file) {
+        return tagged(editing.wear(ifMatch, LogoDrawing.draw(file)));
+    }
+
+    @DELETE
+    @Path("/logo")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "removeLogo", summary = "Do without a logo; needs If-Match")
+    public RestResponse<BrandView> removeLogo(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return tagged(editing.takeLogoOff(ifMatch));
+    }
+
+    private static RestResponse<BrandView> tagged(BrandView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, new EntityTag(view.version()).header())
+                .build();
+    }
+}

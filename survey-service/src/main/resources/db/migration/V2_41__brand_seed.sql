@@ -1,0 +1,1 @@
+INSERT IGNORE INTO brand (id, version) VALUES (1, 0);
