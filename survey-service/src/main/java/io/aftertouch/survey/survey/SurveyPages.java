@@ -1,12 +1,15 @@
 package io.aftertouch.survey.survey;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.page.ContentSecurityPolicy;
+import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.FormCheck;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.PageForm;
@@ -25,91 +32,79 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
 
-/** What the company asks: the surveys, and each of them with its wording in every language. */
+/** What the company asks: the surveys, each of them with its wording in every language, its form and its versions. */
 @Path("/surveys")
 @Produces(MediaType.TEXT_HTML)
 class SurveyPages {
 
+    /** The preview is a page of feedback-service in a frame. */
+    private static final String WITH_FRAME =
+            ContentSecurityPolicy.with(ContentSecurityPolicy.STRICT, "frame-src", "'self'");
+
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
+
     private final SurveyRepository surveys;
     private final SurveyVersionRepository versions;
     private final SurveyEditing editing;
+    private final SurveyReading reading;
     private final SurveyDrafting drafting;
+    private final NeutralityProof neutrality;
     private final FormCheck check;
     private final Caller caller;
     private final Clock clock;
+    private final ObjectMapper json;
     private final Template list;
     private final Template one;
+    private final Template history;
+    private final Template comparison;
 
     SurveyPages(
             SurveyRepository surveys,
             SurveyVersionRepository versions,
             SurveyEditing editing,
+            SurveyReading reading,
             SurveyDrafting drafting,
+            NeutralityProof neutrality,
             FormCheck check,
             Caller caller,
             Clock clock,
+            ObjectMapper json,
             @Location("surveys") Template list,
-            @Location("survey") Template one) {
+            @Location("survey") Template one,
+            @Location("survey-versions") Template history,
+            @Location("survey-comparison") Template comparison) {
         this.surveys = surveys;
         this.versions = versions;
         this.editing = editing;
+        this.reading = reading;
         this.drafting = drafting;
+        this.neutrality = neutrality;
         this.check = check;
         this.caller = caller;
         this.clock = clock;
+        this.json = json;
         this.list = list;
         this.one = one;
+        this.history = history;
+        this.comparison = comparison;
     }
 
     /** The list of surveys. */
-    record SurveysPage(List<SurveyView> surveys, PageForm form, boolean mayChange) {}
+    record SurveysPage(List<Row> surveys, PageForm form, boolean mayChange) {
 
-    /**
-     * One survey as customers would see it.
-     *
-     * @param next what publishing would make
-     * @param differs whether that is anything else than what customers see
-     */
-    record SurveyPage(
-            SurveyView survey,
-            SurveyPublished next,
-            boolean differs,
-            List<SurveyPublished> versions,
-            Language language,
-            boolean mayChange) {
+        /** @param differs whether its draft differs from what customers see */
+        record Row(SurveyView survey, boolean differs) {}
+    }
 
-        public SurveyTexts texts() {
-            return next.texts(language);
-        }
+    /** The versions of a survey, newest first. */
+    record VersionsPage(SurveyView survey, List<PublishedVersion> versions, boolean differs, String next) {
 
-        /** The points as customers choose them: words where there are some, else numbers. */
-        public List<String> points() {
-            return texts().points().isEmpty()
-                    ? next.scale().scores().stream().map(String::valueOf).toList()
-                    : texts().points();
-        }
+        record PublishedVersion(SurveyPublished version, String by) {
 
-        /** "negative 0 to 6, neutral 7 to 8, positive 9 to 10". */
-        public String bands() {
-            Scale scale = next.scale();
-            List<String> parts = new ArrayList<>();
-            for (Band band : Band.values()) {
-                List<Integer> scores = scale.scores().stream()
-                        .filter(score -> scale.band(score) == band)
-                        .toList();
-                if (!scores.isEmpty()) {
-                    parts.add(band.name().toLowerCase(Locale.ROOT) + " " + range(scores));
-                }
+            /** The number of the version before; 0 for the first. */
+            public int before() {
+                return version.version() - 1;
             }
-            return String.join(", ", parts);
-        }
-
-        private static String range(List<Integer> scores) {
-            return scores.size() == 1 ? scores.getFirst().toString() : scores.getFirst() + " to " + scores.getLast();
-        }
-
-        public List<Language> languages() {
-            return List.of(Language.values());
         }
     }
 
@@ -120,18 +115,16 @@ class SurveyPages {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(FORM)
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public Response create(MultivaluedMap<String, String> fields) {
-        PageForm form = check.submit(PageForm.of(fields), SurveyPages::wish, editing::create);
+        PageForm form = check.submit(PageForm.of(fields), SurveyPages::newSurvey, editing::create);
         return form.isRefused()
                 ? Response.status(422).entity(render(form)).build()
-                : Response.status(303)
-                        .header("Location", "/surveys/" + form.text("key"))
-                        .build();
+                : seeOther("/surveys/" + form.text("key"));
     }
 
-    private static CreateSurvey wish(PageForm typed) {
+    private static CreateSurvey newSurvey(PageForm typed) {
         ScaleKey scale = typed.choice("scale", ScaleKey.class);
         return new CreateSurvey(
                 typed.text("key"),
@@ -152,49 +145,249 @@ class SurveyPages {
     @GET
     @Path("/{key}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
-    public String show(@PathParam("key") String key, @QueryParam("lang") String lang) {
-        Survey survey = surveys.findByIdOptional(key).orElseThrow(NotFound::new);
-        SurveyPublished next = drafting.nextVersion(survey, clock.instant());
-        List<SurveyPublished> published = versions.definitions(key);
-        boolean differs = published.stream().findFirst().filter(next::sameAs).isEmpty();
-        SurveyPage shown = new SurveyPage(
-                SurveyView.of(survey),
-                next,
-                differs,
-                published,
-                Language.of(lang).orElse(survey.defaultLanguage()),
-                mayChange());
-        return one.data("page", shown).render();
+    public Response show(
+            @PathParam("key") String key, @QueryParam("lang") String lang, @QueryParam("saved") String saved) {
+        Shown shown = shown(key, lang);
+        return page(200, shown, shown.asItIs(), null, null, saved == null ? null : "Saved.");
     }
 
     @POST
-    @Path("/{key}/publication")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("/{key}")
+    @Consumes(FORM)
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
-    public Response publish(@PathParam("key") String key) {
-        editing.publish(key, null);
-        return back(key);
+    public Response save(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
+        PageForm typed = PageForm.of(fields);
+        Shown shown = shown(key, typed.text("lang"));
+        return saved(shown, typed)
+                .orElseGet(() ->
+                        seeOther("/surveys/" + key + "?lang=" + shown.language().tag() + "&saved=yes"));
+    }
+
+    /** Saves what was typed, if anything was, and publishes it. */
+    @POST
+    @Path("/{key}/publication")
+    @Consumes(FORM)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response publish(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
+        PageForm typed = PageForm.of(fields);
+        Shown shown = shown(key, typed.text("lang"));
+        if (typed.text("version") != null) {
+            Optional<Response> refused = saved(shown, typed);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        PageForm published = check.submit(typed, form -> key, survey -> editing.publish(survey, null));
+        if (published.isRefused()) {
+            Shown now = shown(key, typed.text("lang"));
+            PageForm refused = now.form().named(published);
+            PageForm filled = now.asItIs();
+            return page(422, now, new PageForm(filled.typed(), refused.detail(), refused.errors()));
+        }
+        return seeOther("/surveys/" + key
+                + (typed.text("lang") == null ? "" : "?lang=" + shown.language().tag()));
+    }
+
+    /** Takes what was typed into the preview, without saving it; a script asks for nothing but the definition. */
+    @POST
+    @Path("/{key}/preview")
+    @Consumes(FORM)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response preview(
+            @PathParam("key") String key,
+            @HeaderParam("HX-Request") String script,
+            MultivaluedMap<String, String> fields) {
+        PageForm typed = PageForm.of(fields);
+        Shown shown = shown(key, typed.text("lang"));
+        Drafted drafted = drafted(shown, typed);
+        if (script != null) {
+            return drafted.form().isRefused()
+                    ? Response.status(422).build()
+                    : Response.ok(one.getFragment("definition")
+                                    .data("preview", definition(drafted.version()))
+                                    .render())
+                            .build();
+        }
+        return drafted.form().isRefused()
+                ? page(422, shown, drafted.form())
+                : page(200, shown, drafted.form(), drafted.version(), null, "In the preview. Nothing is saved yet.");
     }
 
     @POST
     @Path("/{key}/retirement")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(FORM)
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public Response retire(@PathParam("key") String key) {
         editing.retire(key);
-        return back(key);
+        return seeOther("/surveys/" + key);
     }
 
-    private static Response back(String key) {
-        return Response.status(303).header("Location", "/surveys/" + key).build();
+    @POST
+    @Path("/{key}/duplicate")
+    @Consumes(FORM)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response duplicate(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
+        PageForm typed = PageForm.of(fields);
+        PageForm form = check.submit(
+                typed,
+                wish -> new DuplicateSurvey(wish.text("key"), wish.text("title")),
+                wish -> editing.duplicate(key, wish));
+        if (form.isRefused()) {
+            Shown shown = shown(key, null);
+            Map<String, List<String>> values =
+                    new LinkedHashMap<>(shown.asItIs().typed());
+            values.put("key", typed.all("key"));
+            return page(422, shown, new PageForm(values, form.detail(), form.errors()));
+        }
+        return seeOther("/surveys/" + form.text("key"));
+    }
+
+    @GET
+    @Path("/{key}/versions")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public String versions(@PathParam("key") String key, @QueryParam("before") Integer before) {
+        Survey survey = surveys.findByIdOptional(key).orElseThrow(NotFound::new);
+        int limit = 50;
+        List<VersionsPage.PublishedVersion> rows =
+                versions.published(key, before == null ? Integer.MAX_VALUE : before, limit + 1);
+        boolean more = rows.size() > limit;
+        List<VersionsPage.PublishedVersion> shown = more ? rows.subList(0, limit) : rows;
+        return history.data(
+                        "page",
+                        new VersionsPage(
+                                SurveyView.of(survey),
+                                shown,
+                                differs(survey),
+                                more ? String.valueOf(shown.getLast().version().version()) : null))
+                .render();
+    }
+
+    @GET
+    @Path("/{key}/versions/comparison")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public String compare(@PathParam("key") String key, @QueryParam("from") Integer from, @QueryParam("to") String to) {
+        Survey survey = surveys.findByIdOptional(key).orElseThrow(NotFound::new);
+        Integer number = to == null || !to.matches("[1-9][0-9]{0,8}") ? null : Integer.valueOf(to);
+        VersionComparison compared = reading.compare(key, from, number);
+        return comparison
+                .data("page", new ComparisonPage(SurveyView.of(survey), compared, versions.numbers(key)))
+                .render();
+    }
+
+    /** A survey with the language that is on the page. */
+    private record Shown(Survey survey, Language language, SurveyForm form, SurveyTexts toEdit) {
+
+        PageForm asItIs() {
+            return form.filled(toEdit);
+        }
+    }
+
+    private Shown shown(String key, String lang) {
+        Survey survey = surveys.afresh(key).orElseThrow(NotFound::new);
+        Language language = Language.of(lang).orElse(survey.defaultLanguage());
+        return new Shown(
+                survey,
+                language,
+                new SurveyForm(survey, language, drafting.standard(survey.scale(), language)),
+                drafting.toEdit(survey.scale(), survey.settings(), language));
+    }
+
+    /** Saves what was typed; what comes back says why it could not be. */
+    private Optional<Response> saved(Shown shown, PageForm typed) {
+        String key = shown.survey().key();
+        if (!String.valueOf(shown.survey().version()).equals(typed.text("version"))) {
+            return Optional.of(conflict(shown, typed));
+        }
+        String ifMatch = new EntityTag(shown.survey().version()).header();
+        PageForm form = check.submit(typed, shown.form()::wish, wish -> editing.change(key, ifMatch, wish));
+        return form.isRefused() ? Optional.of(page(422, shown, shown.form().named(form))) : Optional.empty();
+    }
+
+    /** Somebody else was faster: nothing typed is lost, and saving once more is a decision. */
+    private Response conflict(Shown shown, PageForm typed) {
+        Drafted drafted = drafted(shown, typed);
+        if (drafted.form().isRefused()) {
+            return page(422, shown, drafted.form());
+        }
+        VersionComparison conflict = VersionComparison.between(next(shown.survey()), drafted.version());
+        return page(412, shown, drafted.form(), drafted.version(), conflict, null);
+    }
+
+    /** @param version what publishing would make of what was typed; null when it is refused */
+    private record Drafted(PageForm form, SurveyPublished version) {}
+
+    private Drafted drafted(Shown shown, PageForm typed) {
+        Survey survey = shown.survey();
+        SurveyPublished[] drafted = new SurveyPublished[1];
+        PageForm form = check.submit(
+                typed,
+                shown.form()::wish,
+                wish -> drafted[0] =
+                        drafting.nextVersion(survey, wish.chosenScale(survey), wish.settings(survey), clock.instant()));
+        return new Drafted(shown.form().named(form), drafted[0]);
+    }
+
+    private Response page(int status, Shown shown, PageForm form) {
+        return page(status, shown, form, null, null, null);
+    }
+
+    private Response page(
+            int status,
+            Shown shown,
+            PageForm form,
+            SurveyPublished preview,
+            VersionComparison conflict,
+            String notice) {
+        Survey survey = shown.survey();
+        SurveyPublished next = next(survey);
+        VersionComparison differences = versions.definition(survey.key(), survey.publishedVersion())
+                .map(published -> VersionComparison.between(published, next))
+                .orElse(null);
+        SurveyPage page = new SurveyPage(
+                SurveyView.of(survey),
+                next,
+                differences,
+                neutrality.findings(next),
+                shown.language(),
+                form,
+                definition(Objects.requireNonNullElse(preview, next)),
+                conflict,
+                notice,
+                caller.may(Scopes.CONFIG_WRITE));
+        return Response.status(status)
+                .header(ContentSecurityPolicy.HEADER, WITH_FRAME)
+                .entity(one.data("page", page).data("preview", page.preview()).render())
+                .build();
+    }
+
+    private SurveyPublished next(Survey survey) {
+        return drafting.nextVersion(survey, clock.instant());
+    }
+
+    private boolean differs(Survey survey) {
+        SurveyPublished next = next(survey);
+        return versions.definition(survey.key(), survey.publishedVersion())
+                .filter(next::sameAs)
+                .isEmpty();
+    }
+
+    private String definition(SurveyPublished version) {
+        try {
+            return json.writeValueAsString(version);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A survey version cannot be written as JSON", e);
+        }
+    }
+
+    private static Response seeOther(String path) {
+        return Response.status(303).header("Location", path).build();
     }
 
     private String render(PageForm form) {
-        List<SurveyView> all = surveys.byTitle().stream().map(SurveyView::of).toList();
-        return list.data("page", new SurveysPage(all, form, mayChange())).render();
-    }
-
-    private boolean mayChange() {
-        return caller.may(Scopes.CONFIG_WRITE);
+        List<SurveysPage.Row> rows = surveys.byTitle().stream()
+                .map(survey -> new SurveysPage.Row(SurveyView.of(survey), differs(survey)))
+                .toList();
+        return list.data("page", new SurveysPage(rows, form, caller.may(Scopes.CONFIG_WRITE)))
+                .render();
     }
 }

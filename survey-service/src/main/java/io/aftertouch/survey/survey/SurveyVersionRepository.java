@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.survey.survey.SurveyPages.VersionsPage;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 @Singleton
@@ -42,6 +43,20 @@ class SurveyVersionRepository implements PanacheRepositoryBase<SurveyVersion, Su
         return find("id.survey = ?1 and id.number < ?2 order by id.number desc", survey, before).page(0, limit).stream()
                 .map(this::definition)
                 .toList();
+    }
+
+    /** Newest first, those before a number, each with who published it. */
+    List<VersionsPage.PublishedVersion> published(String survey, int before, int limit) {
+        return find("id.survey = ?1 and id.number < ?2 order by id.number desc", survey, before).page(0, limit).stream()
+                .map(version -> new VersionsPage.PublishedVersion(definition(version), version.publishedBy()))
+                .toList();
+    }
+
+    /** Newest first. */
+    List<Integer> numbers(String survey) {
+        return find("select id.number from SurveyVersion where id.survey = ?1 order by id.number desc", survey)
+                .project(Integer.class)
+                .list();
     }
 
     private SurveyPublished definition(SurveyVersion version) {

@@ -1,11 +1,16 @@
 package io.aftertouch.survey.brand;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
+import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -89,6 +95,25 @@ class BrandTest {
                 .statusCode(201)
                 .body("version", equalTo(2))
                 .body("brand.name", equalTo("Sydlys"));
+    }
+
+    @Test
+    void theEventThatTellsABrandIsAsItsSchemaSays() {
+        change(Map.of("name", "Nordlys A/S", "accent", "#ffdd00")).statusCode(200);
+        logo(tag(), "image/png", Pictures.logo("png", 960, 200)).statusCode(200);
+
+        String survey = shop.publishedSurvey("CSAT");
+
+        String told = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Topics.published("surveys").stream()
+                                .filter(message -> (survey + "/1").equals(message.key()))
+                                .map(message -> new String(message.value(), StandardCharsets.UTF_8))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        Contracts.assertValid("survey.published", told);
+        assertThat(told).contains("\"chosen\":\"#ffdd00\"", "\"mediaType\":\"image/png\"", "\"editWindow\":\"PT24H\"");
     }
 
     @Test

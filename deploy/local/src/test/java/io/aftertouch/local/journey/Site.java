@@ -32,11 +32,14 @@ public record Site(String url, String apiKey) {
 
     public record Reply(int status, JsonNode body) {}
 
-    public Reply send(String method, String path, Object body) {
+    public Reply send(String method, String path, Object body, String... headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                     .timeout(Duration.ofSeconds(20))
                     .header("Authorization", "Bearer " + apiKey);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {
@@ -55,6 +58,12 @@ public record Site(String url, String apiKey) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Changes a piece of configuration as it was a moment ago. */
+    Reply change(String path, Object body) {
+        int version = get(path).path("version").asInt();
+        return send("PUT", path, body, "If-Match", "\"" + version + "\"");
     }
 
     public JsonNode get(String path) {
