@@ -7,7 +7,8 @@ SET @change = IF(
     'ALTER TABLE survey
         ADD COLUMN own_texts LONGTEXT NULL,
         ADD COLUMN edit_window_seconds BIGINT NOT NULL DEFAULT 86400,
-        ADD COLUMN neutral_mail BOOLEAN NOT NULL DEFAULT TRUE');
+        ADD COLUMN neutral_mail BOOLEAN NOT NULL DEFAULT TRUE,
+        ADD COLUMN published_neutral BOOLEAN NOT NULL DEFAULT FALSE');
 PREPARE change_once FROM @change;
 EXECUTE change_once;
 DEALLOCATE PREPARE change_once;

@@ -27,19 +27,28 @@ public record Addressee(
         List<Asking> askings,
         Set<String> touchpointsSince) {
 
-    /** Why a channel does not reach the person; empty when it does. */
-    Optional<Reason> obstacle(Channel channel, SendingRule rule) {
+    /**
+     * Why a channel does not reach the person, or must not; empty when it does.
+     *
+     * @param neutral whether what would be sent neither advertises nor praises
+     */
+    Optional<Reason> obstacle(Channel channel, SendingRule rule, boolean neutral) {
         return switch (channel) {
-            case EMAIL -> hasEmail && emailBounced ? Optional.of(Reason.ADDRESS_BOUNCED) : sending(hasEmail, rule);
-            case WEBHOOK -> sending(hasPhone, rule);
+            case EMAIL ->
+                hasEmail && emailBounced ? Optional.of(Reason.ADDRESS_BOUNCED) : sending(hasEmail, rule, neutral);
+            case WEBHOOK -> sending(hasPhone, rule, neutral);
             case LINK -> Optional.empty();
         };
     }
 
-    private Optional<Reason> sending(boolean hasAddress, SendingRule rule) {
+    private Optional<Reason> sending(boolean hasAddress, SendingRule rule, boolean neutral) {
         if (!hasAddress) {
             return Optional.of(Reason.NO_ADDRESS);
         }
-        return rule == SendingRule.CONSENT_REQUIRED && !consented ? Optional.of(Reason.NO_CONSENT) : Optional.empty();
+        return switch (rule) {
+            case CONSENT_REQUIRED -> consented ? Optional.empty() : Optional.of(Reason.NO_CONSENT);
+            case NEUTRAL_MAIL_ONLY -> neutral ? Optional.empty() : Optional.of(Reason.NOT_NEUTRAL);
+            case FREE -> Optional.empty();
+        };
     }
 }

@@ -51,7 +51,8 @@ public record Judge(ContactPolicy policy) {
         if (!terms.activeAt(occurredAt)) {
             return Optional.of(Reason.NOT_ACTIVE);
         }
-        Optional<Reason> obstacle = addressee.obstacle(channel, policy.sendingRule(addressee.country()));
+        Optional<Reason> obstacle =
+                addressee.obstacle(channel, policy.sendingRule(addressee.country()), terms.neutral());
         if (obstacle.isPresent()) {
             return obstacle;
         }
@@ -112,7 +113,8 @@ public record Judge(ContactPolicy policy) {
         }
         SendingRule rule = policy.sendingRule(matter.country());
         Optional<Channel> channel = terms.channels().stream()
-                .filter(choice -> addressee.obstacle(choice, rule).isEmpty())
+                .filter(choice ->
+                        addressee.obstacle(choice, rule, terms.neutral()).isEmpty())
                 .findFirst();
         if (channel.isEmpty()) {
             return not(terms, nearestMiss(terms, addressee, rule));
@@ -156,9 +158,9 @@ public record Judge(ContactPolicy policy) {
     /** Of several channels that do not reach the person, the reason of the one that came closest. */
     private static Reason nearestMiss(Terms terms, Addressee addressee, SendingRule rule) {
         List<Reason> misses = terms.channels().stream()
-                .flatMap(channel -> addressee.obstacle(channel, rule).stream())
+                .flatMap(channel -> addressee.obstacle(channel, rule, terms.neutral()).stream())
                 .toList();
-        return Stream.of(Reason.NO_CONSENT, Reason.ADDRESS_BOUNCED)
+        return Stream.of(Reason.NO_CONSENT, Reason.NOT_NEUTRAL, Reason.ADDRESS_BOUNCED)
                 .filter(misses::contains)
                 .findFirst()
                 .orElse(Reason.NO_ADDRESS);

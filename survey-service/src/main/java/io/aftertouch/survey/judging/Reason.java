@@ -22,6 +22,8 @@ public enum Reason {
     DEFERRED_TO("Deferred"),
     /** The respondent's country wants a consent, and none is known. */
     NO_CONSENT("No consent"),
+    /** The respondent's country wants neutral mail, and the survey is not proved to be. */
+    NOT_NEUTRAL("Survey not proved neutral"),
     /** Another rule with a higher priority asks the respondent about the same event. */
     HIGHER_PRIORITY("Another rule has priority"),
     /** Something happened since then that makes the question pointless (a ticket was opened again). */

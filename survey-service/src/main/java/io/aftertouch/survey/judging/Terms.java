@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param surveyVersion the published version to ask with; empty when the survey is not (or no longer) published
  * @param nps whether the survey asks for a recommendation, which has a longer quarantine of its own
+ * @param neutral whether that version was proved to advertise and praise nothing
  * @param channels in the order of preference
  * @param samplePercent how many of a hundred events are asked about, 0 to 100
  * @param cancelledBy the touchpoint whose event makes the question pointless
@@ -26,6 +27,7 @@ public record Terms(
         String survey,
         Optional<Integer> surveyVersion,
         boolean nps,
+        boolean neutral,
         List<Channel> channels,
         Duration delay,
         List<Condition> conditions,

@@ -68,6 +68,8 @@ public class Survey {
 
     private boolean neutralMail;
 
+    private boolean publishedNeutral;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(length = 16)
@@ -119,6 +121,7 @@ public class Survey {
     /** Counts up to the version that is being published. A retired survey comes back this way. */
     int publish(Instant now) {
         publishedVersion++;
+        publishedNeutral = neutralMail;
         reopen(now);
         return publishedVersion;
     }
@@ -162,6 +165,11 @@ public class Survey {
     /** The version to ask with; empty while the survey is a draft and after it was retired. */
     public Optional<Integer> versionToAsk() {
         return state == SurveyState.PUBLISHED ? Optional.of(publishedVersion) : Optional.empty();
+    }
+
+    /** Whether the version to ask with was proved to be neutral, so that it may be sent where only neutral mail is allowed. */
+    public boolean mayBeSentNeutrally() {
+        return publishedNeutral;
     }
 
     String subject() {

@@ -107,6 +107,10 @@ record SurveyPage(
         };
     }
 
+    public String subjectHint() {
+        return "Put in place of " + WordingPack.SUBJECT;
+    }
+
     public String lowest() {
         return "From " + survey.scale().min();
     }

@@ -92,6 +92,10 @@ class SurveyPages {
     /** The list of surveys. */
     record SurveysPage(List<Row> surveys, PageForm form, boolean mayChange) {
 
+        public String subjectHint() {
+            return "Put in place of " + WordingPack.SUBJECT + " in the question: Nordlys";
+        }
+
         /** @param differs whether its draft differs from what customers see */
         record Row(SurveyView survey, boolean differs) {}
     }

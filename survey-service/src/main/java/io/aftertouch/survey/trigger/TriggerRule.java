@@ -127,6 +127,7 @@ class TriggerRule {
                 survey.key(),
                 survey.versionToAsk(),
                 survey.metric() == Metric.NPS,
+                survey.mayBeSentNeutrally(),
                 channels,
                 delay,
                 conditions,

@@ -138,6 +138,7 @@ final class Situations {
         private UUID rule = UUID.fromString("019a9b1e-4400-7a10-8f00-000000000001");
         private Optional<Integer> version = Optional.of(1);
         private boolean nps = true;
+        private boolean neutral = true;
         private List<Channel> channels = List.of(Channel.EMAIL);
         private Duration delay = Duration.ZERO;
         private List<Condition> conditions = List.of();
@@ -165,6 +166,11 @@ final class Situations {
 
         TermsBuilder satisfaction() {
             nps = false;
+            return this;
+        }
+
+        TermsBuilder withWarmWords() {
+            neutral = false;
             return this;
         }
 
@@ -220,6 +226,7 @@ final class Situations {
                     survey,
                     version,
                     nps,
+                    neutral,
                     channels,
                     delay,
                     conditions,

@@ -182,6 +182,22 @@ class SurveyTextsTest {
     }
 
     @Test
+    void aDaneIsNotAskedWithWhatWasNotProvedNeutral() {
+        String warm = draft("NPS", Map.of("neutralMail", false));
+        publish(warm).statusCode(201);
+        String touchpoint = shop.touchpoint();
+        shop.rule(touchpoint, warm);
+        shop.happens(Installation.event(touchpoint, fresh("r")))
+                .body("decisions[0].outcome", equalTo("NOT_INVITED"))
+                .body("decisions[0].reason", equalTo("NOT_NEUTRAL"));
+
+        change(warm, Map.of("subject", "Nordlys", "neutralMail", true)).statusCode(200);
+        shop.happens(Installation.event(touchpoint, fresh("r"))).body("decisions[0].reason", equalTo("NOT_NEUTRAL"));
+        publish(warm).statusCode(201);
+        shop.happens(Installation.event(touchpoint, fresh("r"))).body("decisions[0].outcome", equalTo("INVITED"));
+    }
+
+    @Test
     void whatStandsInForTheNameOfTheCompanyIsCheckedToo() {
         String key = fresh("survey");
         shop.post("/api/v1/surveys", Map.of("key", key, "metric", "NPS", "subject", "the best shop"))
