@@ -35,6 +35,10 @@ public final class CloudEventHeaders {
         return text(headers, "ce_type");
     }
 
+    public static Optional<String> source(Headers headers) {
+        return text(headers, "ce_source");
+    }
+
     public static Optional<Instant> time(Headers headers) {
         try {
             return text(headers, "ce_time").map(Instant::parse);

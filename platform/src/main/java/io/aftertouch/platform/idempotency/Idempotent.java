@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
@@ -19,4 +20,12 @@ import jakarta.interceptor.InterceptorBinding;
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * False for a request that can be repeated anyway and whose answer must not be stored, since it holds a secret: then only the request is
+     * remembered. The same key with the same body runs the method again, which finds what it did; with another body it is a 422.
+     */
+    @Nonbinding
+    boolean keepsAnswer() default true;
+}

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.access.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -54,21 +55,57 @@ class IdempotentInterceptor {
         IdempotencyKeys.checked(key);
         byte[] hash = hash(request, call.getParameters());
         String name = caller.name();
+        return keepsAnswer(call) ? once(call, name, key, hash) : again(call, name, key, hash);
+    }
+
+    private static boolean keepsAnswer(InvocationContext call) {
+        return call.getMethod().getAnnotation(Idempotent.class).keepsAnswer();
+    }
+
+    /** Remembers the request and runs it each time. A request that is refused leaves no key behind. */
+    private Object again(InvocationContext call, String name, String key, byte[] hash) throws Exception {
+        boolean first = inTransaction(
+                connection -> keys.claim(connection, name, key, hash).isEmpty());
+        try {
+            return call.proceed();
+        } catch (Exception e) {
+            if (first) {
+                inTransaction(connection -> {
+                    keys.release(connection, name, key);
+                    return null;
+                });
+            }
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws Exception;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws Exception {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 try (Connection connection = database.getConnection()) {
-                    Optional<RememberedAnswer> before = keys.claim(connection, name, key, hash);
-                    if (before.isPresent()) {
-                        throw new AnsweredBefore(before.get());
-                    }
-                    Object result = call.proceed();
-                    keys.remember(connection, name, key, answer(call, result));
-                    return result;
+                    return work.on(connection);
                 }
             });
-        } catch (io.quarkus.narayana.jta.QuarkusTransactionException e) {
+        } catch (QuarkusTransactionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+    }
+
+    private Object once(InvocationContext call, String name, String key, byte[] hash) throws Exception {
+        return inTransaction(connection -> {
+            Optional<RememberedAnswer> before = keys.claim(connection, name, key, hash);
+            if (before.isPresent()) {
+                throw new AnsweredBefore(before.get());
+            }
+            Object result = call.proceed();
+            keys.remember(connection, name, key, answer(call, result));
+            return result;
+        });
     }
 
     private byte[] hash(HttpServerRequest request, Object[] parameters)

@@ -70,6 +70,45 @@ public class Inbox {
         }
     }
 
+    /**
+     * Hands on messages that are known again by what they say, and parks those that cannot be applied with their reason. While the database is
+     * away it waits and tries again; messages that were applied meanwhile are handed on once more then.
+     */
+    public void hand(ConsumerRecords<String, byte[]> messages, MessageHandler handler) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        for (var message : messages) {
+            if (message.value() == null) {
+                park(message, new UnreadableEvent("It has no data"));
+            } else {
+                all.add(message);
+            }
+        }
+        if (!all.isEmpty()) {
+            hand(all, handler);
+        }
+    }
+
+    private void hand(List<ConsumerRecord<String, byte[]>> messages, MessageHandler handler) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                handler.handle(messages).forEach(this::park);
+                return;
+            } catch (RuntimeException e) {
+                if (SqlFailures.isOutage(e) || SqlFailures.isConflict(e)) {
+                    waitForDatabase(attempt, e);
+                } else if (stopping) {
+                    throw new CancellationException("The service stops; the messages stay with the broker");
+                } else if (messages.size() == 1) {
+                    park(messages.getFirst(), e);
+                    return;
+                } else {
+                    messages.forEach(message -> hand(List.of(message), handler));
+                    return;
+                }
+            }
+        }
+    }
+
     private void apply(List<Delivery> deliveries, EventHandler handler) {
         for (int attempt = 1; ; attempt++) {
             try {

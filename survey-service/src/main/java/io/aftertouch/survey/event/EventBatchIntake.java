@@ -1,20 +1,13 @@
 package io.aftertouch.survey.event;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
-import jakarta.validation.Validator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.problem.Problem;
 import io.aftertouch.platform.problem.ProblemCatalog;
@@ -28,14 +21,12 @@ class EventBatchIntake {
     private static final Logger LOG = Logger.getLogger(EventBatchIntake.class);
 
     private final EventIntake intake;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final EventReader reader;
     private final ProblemCatalog problems;
 
-    EventBatchIntake(EventIntake intake, ObjectMapper json, Validator validator, ProblemCatalog problems) {
+    EventBatchIntake(EventIntake intake, EventReader reader, ProblemCatalog problems) {
         this.intake = intake;
-        this.json = json;
-        this.validator = validator;
+        this.reader = reader;
         this.problems = problems;
     }
 
@@ -75,39 +66,14 @@ class EventBatchIntake {
 
     private Item read(JsonNode item) {
         try {
-            ReceiveEvent event = json.treeToValue(item, ReceiveEvent.class);
-            List<FieldError> errors = event == null ? List.of(new FieldError("", "must be an event")) : errors(event);
-            return errors.isEmpty() ? new Item(event, null) : invalid(errors);
-        } catch (JsonProcessingException e) {
-            return invalid(List.of(new FieldError(path(e), wrong(e))));
+            return new Item(reader.read(item), null);
+        } catch (ProblemException e) {
+            return new Item(null, problem(e));
         }
-    }
-
-    private List<FieldError> errors(ReceiveEvent event) {
-        return validator.validate(event).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .sorted(Comparator.comparing(FieldError::field))
-                .toList();
-    }
-
-    private Item invalid(List<FieldError> errors) {
-        return new Item(null, problem("invalid-request", "The event breaks the rules of its fields.", errors));
     }
 
     private Problem problem(String slug, String detail, List<FieldError> errors) {
         ProblemCatalog.Entry entry = problems.entry(slug);
         return new Problem("/problems/" + slug, entry.title(), entry.status(), detail, null, errors);
-    }
-
-    private static String wrong(JsonProcessingException e) {
-        return e instanceof UnrecognizedPropertyException ? "is not known here" : "is not of the right kind";
-    }
-
-    private static String path(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                        .collect(Collectors.joining("."))
-                : "";
     }
 }

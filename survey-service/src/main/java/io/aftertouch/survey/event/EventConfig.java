@@ -4,7 +4,9 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
+import io.aftertouch.survey.Shapes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -19,6 +21,19 @@ interface EventConfig {
     /** How long ago an event may have happened. */
     @WithDefault("P3660D")
     Duration oldest();
+
+    /** Whether an event of a touchpoint that nobody made makes it; else such an event is refused. */
+    @WithDefault("false")
+    boolean autoCreateTouchpoints();
+
+    /** The stage of touchpoints that events make; when there is none of this name, the first of the journey. */
+    @WithDefault("post-purchase")
+    String autoCreateStage();
+
+    /** The channel of touchpoints that events make. */
+    @WithDefault("web")
+    @Pattern(regexp = Shapes.KEY, message = Shapes.KEY_MESSAGE)
+    String autoCreateChannel();
 
     /** How many events that come together are taken in one transaction. */
     @WithDefault("250")

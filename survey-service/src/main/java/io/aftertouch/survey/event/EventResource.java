@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +25,7 @@ class EventResource {
     }
 
     @POST
+    @Idempotent(keepsAnswer = false)
     @ResponseStatus(202)
     @PermissionsAllowed(Scopes.EVENTS_WRITE)
     @Operation(
@@ -37,6 +39,7 @@ class EventResource {
 
     @POST
     @Path("/batch")
+    @Idempotent(keepsAnswer = false)
     @PermissionsAllowed(Scopes.EVENTS_WRITE)
     @Operation(
             operationId = "postEvents",

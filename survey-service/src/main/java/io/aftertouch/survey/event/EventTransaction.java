@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.aftertouch.survey.touchpoint.UnknownTouchpoint;
+import io.aftertouch.survey.touchpoint.UnseenTouchpoints;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +48,7 @@ class EventTransaction {
 
     private final EventRepository events;
     private final Touchpoints touchpoints;
+    private final UnseenTouchpoints unseen;
     private final Respondents respondents;
     private final OptOutRegister optOuts;
     private final Scenes scenes;
@@ -58,6 +61,7 @@ class EventTransaction {
     EventTransaction(
             EventRepository events,
             Touchpoints touchpoints,
+            UnseenTouchpoints unseen,
             Respondents respondents,
             OptOutRegister optOuts,
             Scenes scenes,
@@ -68,6 +72,7 @@ class EventTransaction {
             Clock clock) {
         this.events = events;
         this.touchpoints = touchpoints;
+        this.unseen = unseen;
         this.respondents = respondents;
         this.optOuts = optOuts;
         this.scenes = scenes;
@@ -88,7 +93,7 @@ class EventTransaction {
     @Transactional
     List<Taken> take(List<ReceiveEvent> group) {
         Instant now = clock.instant();
-        Map<String, Touchpoint> places = places(group);
+        Map<String, Touchpoint> places = places(group, now);
         List<ReceiveEvent> sound = group.stream()
                 .filter(event -> flaw(event, places, now).isEmpty())
                 .toList();
@@ -112,20 +117,40 @@ class EventTransaction {
         return EventAnswer.simulated(scenes.imagined(occurrence, person, now).judge(occurrence, person));
     }
 
+    /** The touchpoints of the events; made now where the configuration says so. */
+    private Map<String, Touchpoint> places(Collection<ReceiveEvent> group, Instant now) {
+        Map<String, Touchpoint> places = places(group);
+        if (!config.autoCreateTouchpoints()) {
+            return places;
+        }
+        Set<String> missing = group.stream()
+                .filter(event -> implausibleTime(event, now).isEmpty())
+                .map(ReceiveEvent::touchpoint)
+                .filter(touchpoint -> !places.containsKey(touchpoint))
+                .collect(Collectors.toSet());
+        unseen.make(missing, config.autoCreateStage(), config.autoCreateChannel());
+        return missing.isEmpty() ? places : places(group);
+    }
+
     private Map<String, Touchpoint> places(Collection<ReceiveEvent> group) {
         return touchpoints.byKeys(group.stream().map(ReceiveEvent::touchpoint).collect(Collectors.toSet()));
     }
 
     private Optional<ProblemException> flaw(ReceiveEvent event, Map<String, Touchpoint> places, Instant now) {
+        return implausibleTime(event, now)
+                .or(() -> places.containsKey(event.touchpoint())
+                        ? Optional.empty()
+                        : Optional.of(new UnknownTouchpoint("touchpoint", event.touchpoint())));
+    }
+
+    private Optional<ProblemException> implausibleTime(ReceiveEvent event, Instant now) {
         if (event.occurredAt().isAfter(now.plus(config.clockSkew()))) {
             return Optional.of(ImplausibleTime.future());
         }
         if (event.occurredAt().isBefore(now.minus(config.oldest()))) {
             return Optional.of(ImplausibleTime.past());
         }
-        return places.containsKey(event.touchpoint())
-                ? Optional.empty()
-                : Optional.of(new UnknownTouchpoint("touchpoint", event.touchpoint()));
+        return Optional.empty();
     }
 
     private Map<EventName, EventAnswer> answers(List<ReceiveEvent> sound, Map<String, Touchpoint> places, Instant now) {
@@ -164,10 +189,14 @@ class EventTransaction {
 
     private Map<EventName, EventAnswer> judged(List<Arrival> fresh, Map<Respondent, OptOuts> people, Instant now) {
         Scene scene = scenes.of(fresh.stream().map(Arrival::occurrence).toList(), people, now);
-        events.add(fresh.stream()
-                .map(arrival -> new TouchpointEvent(
-                        arrival.id(), arrival.occurrence(), arrival.person().ref(), now))
-                .toList());
+        events.add(
+                fresh.stream()
+                        .map(arrival -> new EventRepository.NewEvent(
+                                arrival.id(),
+                                arrival.occurrence(),
+                                arrival.person().ref()))
+                        .toList(),
+                now);
         Map<EventName, EventAnswer> answers = new HashMap<>();
         List<DecisionLedger.Entry> entries = new ArrayList<>();
         for (Arrival arrival : fresh) {

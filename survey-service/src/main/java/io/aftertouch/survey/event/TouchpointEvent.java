@@ -48,18 +48,6 @@ class TouchpointEvent {
 
     TouchpointEvent() {}
 
-    TouchpointEvent(UUID id, Occurrence occurrence, String respondentRef, Instant now) {
-        this.id = id;
-        this.source = occurrence.source();
-        this.sourceId = occurrence.id();
-        this.touchpoint = occurrence.touchpoint();
-        this.respondentRef = respondentRef;
-        this.occurredAt = occurrence.occurredAt();
-        this.receivedAt = now;
-        this.segments = occurrence.segments();
-        this.attributes = occurrence.attributes();
-    }
-
     UUID id() {
         return id;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -32,6 +33,17 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
     /** Really sent: what counts just before another one is sent. */
     private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL AND state <> 'BOUNCED'";
+
+    /**
+     * Writes new invitations.
+     *
+     * @param finished those that will not change in this transaction, so that nobody need look for changes
+     */
+    void add(Collection<Invitation> invitations, Predicate<Invitation> finished) {
+        persist(invitations);
+        flush();
+        invitations.stream().filter(finished).forEach(getEntityManager()::detach);
+    }
 
     /** An invitation that people were sent, or will be. */
     record Asked(UUID id, String ref, String emailContact, String phoneContact, Asking asking) {}

@@ -175,8 +175,7 @@ public class Invitations {
         Instant now = clock.instant();
         List<Invitation> scheduled =
                 agenda.drafts().stream().map(Draft::invitation).toList();
-        invitations.persist(scheduled);
-        invitations.flush();
+        invitations.add(scheduled, invitation -> !agenda.pointless().contains(invitation));
         announcements.scheduled(
                 agenda.drafts().stream().map(Draft::announcement).toList());
         scheduled.forEach(

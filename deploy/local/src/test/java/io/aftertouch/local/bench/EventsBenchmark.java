@@ -1,12 +1,16 @@
 package io.aftertouch.local.bench;
 
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +26,9 @@ final class EventsBenchmark implements Benchmark {
     private static final int BATCHES_TO_WARM_UP = 40;
     private static final Crew BATCH_CLIENTS = new Crew(4);
 
-    private static final int SINGLES = 10_000;
-    private static final int SINGLES_TO_WARM_UP = 2_000;
+    private static final int SINGLES = 4_000;
+    private static final int SINGLES_TO_WARM_UP = 1_000;
+    private static final int LINKS = 200;
     private static final Crew SINGLE_CLIENTS = new Crew(16);
 
     @Override
@@ -38,6 +43,7 @@ final class EventsBenchmark implements Benchmark {
         post(suite, shop.batches(BATCHES_TO_WARM_UP, SIZE), "/api/v1/events/batch", BATCH_CLIENTS, 200);
         awaitTold(suite);
 
+        var idle = suite.busy();
         Crew.Took batches = post(suite, shop.batches(BATCHES, SIZE), "/api/v1/events/batch", BATCH_CLIENTS, 200);
         report.line(
                 "by batch",
@@ -48,10 +54,15 @@ final class EventsBenchmark implements Benchmark {
                 BATCH_CLIENTS.hands(),
                 batches.milliseconds(50),
                 batches.milliseconds(99));
+        Duration told = awaitTold(suite);
+        Effort effort = new Effort(idle, suite.busy(), BATCHES * SIZE);
+        report.line("told", "%.1f s after the last answer the broker had it all", told.toMillis() / 1e3);
         report.line(
-                "told",
-                "%.1f s after the last answer the broker had it all",
-                awaitTold(suite).toMillis() / 1e3);
+                "effort",
+                "%.0f µs of a core an event, all told (%s): %,.0f events/s if the cores did nothing else",
+                effort.microsecondsEach(),
+                effort.byPart(),
+                effort.perSecondAtMost());
         describe(suite, report, (BATCHES_TO_WARM_UP + BATCHES) * SIZE);
 
         Crew.Took raw = ceiling(suite);
@@ -73,6 +84,40 @@ final class EventsBenchmark implements Benchmark {
                 SINGLE_CLIENTS.hands(),
                 singles.milliseconds(50),
                 singles.milliseconds(99));
+        awaitTold(suite);
+        links(suite, shop, report);
+    }
+
+    /** How long the link in the answer to an event leads nowhere, since the form's service has not heard of it yet. */
+    private static void links(MeasuredSuite suite, ShopEvents shop, Report report) throws Exception {
+        long[] unknown = new long[LINKS];
+        try (Connection connection = suite.feedbackDatabase();
+                PreparedStatement known = connection.prepareStatement("SELECT 1 FROM invitation WHERE id = ?")) {
+            for (int i = 0; i < LINKS; i++) {
+                byte[] event = shop.linked();
+                JsonNode answer =
+                        JSON.readTree(suite.post("/api/v1/events", event).body());
+                long answered = System.nanoTime();
+                UUID id =
+                        UUID.fromString(answer.at("/decisions/0/invitation/id").asText());
+                known.setBytes(
+                        1,
+                        ByteBuffer.allocate(16)
+                                .putLong(id.getMostSignificantBits())
+                                .putLong(id.getLeastSignificantBits())
+                                .array());
+                while (!known.executeQuery().next()) {
+                    Thread.sleep(1);
+                }
+                unknown[i] = System.nanoTime() - answered;
+            }
+        }
+        Arrays.sort(unknown);
+        report.line(
+                "links",
+                "%.0f ms (p50), %.0f ms (p99) after the answer its link opens the form",
+                unknown[LINKS / 2] / 1e6,
+                unknown[LINKS * 99 / 100] / 1e6);
     }
 
     /** Posts all of them and fails unless each event was taken. */

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.aftertouch.local.journey.RunningSuite;
@@ -56,14 +58,22 @@ final class MeasuredSuite implements AutoCloseable {
 
     /** The database of survey-service, as the service itself is connected to it. */
     Connection surveyDatabase() throws SQLException {
+        return database("aftertouch_survey", "surveyDatabase");
+    }
+
+    Connection feedbackDatabase() throws SQLException {
+        return database("aftertouch_feedback", "feedbackDatabase");
+    }
+
+    private Connection database(String account, String secret) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mysql://127.0.0.1:" + databasePort() + "/aftertouch_survey" + URL_PARAMETERS,
-                "aftertouch_survey",
-                suite.secret("surveyDatabase"));
+                "jdbc:mysql://127.0.0.1:" + databasePort() + "/" + account + URL_PARAMETERS,
+                account,
+                suite.secret(secret));
     }
 
     private int databasePort() {
-        return ProcessHandle.of(suite.pid("database"))
+        return ProcessHandle.of(suite.pids().get("database"))
                 .flatMap(process -> process.info().arguments())
                 .stream()
                 .flatMap(Stream::of)
@@ -71,6 +81,20 @@ final class MeasuredSuite implements AutoCloseable {
                 .map(argument -> Integer.parseInt(argument.substring("--port=".length())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How long each part has kept a core busy since it started, and this program too. */
+    Map<String, Duration> busy() {
+        Map<String, Duration> busy = new LinkedHashMap<>();
+        suite.pids()
+                .forEach(
+                        (part, pid) -> busy.put(part, busy(ProcessHandle.of(pid).orElseThrow())));
+        busy.put("client", busy(ProcessHandle.current()));
+        return busy;
+    }
+
+    private static Duration busy(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.aftertouch.local.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +40,9 @@ final class ShopEvents {
 
     /** Makes touchpoints, surveys and rules. */
     void configure(Site site) {
-        for (String touchpoint : TOUCHPOINTS.stream().distinct().toList()) {
+        for (String touchpoint : Stream.concat(TOUCHPOINTS.stream(), Stream.of("till.paid"))
+                .distinct()
+                .toList()) {
             site.post(
                     "/api/v1/touchpoints",
                     Map.of("key", touchpoint, "name", touchpoint, "stage", "post-purchase", "channel", "web"));
@@ -48,6 +53,7 @@ final class ShopEvents {
         }
         rule(site, "support.closed", "CES", Map.of("cancelledBy", "support.reopened", "priority", 5));
         rule(site, "support.closed", "NPS", Map.of("samplePercent", 40));
+        rule(site, "till.paid", "CSAT", Map.of("channels", List.of("LINK"), "delay", "PT0S"));
         rule(
                 site,
                 "order.delivered",
@@ -66,8 +72,16 @@ final class ShopEvents {
                                 condition("attribute.amount", "greaterThan", "value", "100"))));
     }
 
+    /** An event at a touchpoint at which everybody gets a link at once. */
+    byte[] linked() throws JsonProcessingException {
+        Map<String, Object> event = new HashMap<>(next());
+        event.put("touchpoint", "till.paid");
+        event.put("respondent", Map.of("ref", "visitor-" + events));
+        return bytes(event);
+    }
+
     private static String key(String metric) {
-        return "shop-" + metric.toLowerCase(java.util.Locale.ROOT);
+        return "shop-" + metric.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> condition(String field, String operator, String kind, Object value) {
@@ -75,7 +89,7 @@ final class ShopEvents {
     }
 
     private static void rule(Site site, String touchpoint, String metric, Map<String, Object> more) {
-        Map<String, Object> rule = new java.util.HashMap<>(Map.of(
+        Map<String, Object> rule = new HashMap<>(Map.of(
                 "touchpoint", touchpoint, "survey", key(metric), "channels", List.of("EMAIL"), "delay", "PT24H"));
         rule.putAll(more);
         site.post("/api/v1/trigger-rules", rule);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,14 +132,21 @@ public final class RunningSuite {
         }
     }
 
-    public long pid(String part) {
+    long pid(String part) {
         return read("pids.json").required(part).asLong();
     }
 
-    List<Long> allPids() {
-        List<Long> pids = new ArrayList<>();
-        read("pids.json").forEach(pid -> pids.add(pid.asLong()));
+    /** The processes of the suite, by the names of the parts. */
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        read("pids.json")
+                .properties()
+                .forEach(part -> pids.put(part.getKey(), part.getValue().asLong()));
         return pids;
+    }
+
+    List<Long> allPids() {
+        return List.copyOf(pids().values());
     }
 
     public String url() {
