@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Judges whether an event leads to a question: rule by rule, the one with the highest priority first.
  *
- * <p>The checks run in a fixed order and the first that fails gives its reason: survey, age, active period, conditions, sampling, cancelling
+ * <p>The checks run in a fixed order and the first that fails gives its reason: touchpoint, survey, age, active period, conditions, sampling, cancelling
  * events, address and consent for a channel, opt-out, quarantine, daily cap. Quiet hours move the due time to their end. Where time alone
  * stands against asking, and the rule says that it may wait that long, the question is deferred to the first moment when nothing does.
  */
@@ -45,6 +45,9 @@ public record Judge(ContactPolicy policy) {
      */
     public Optional<Reason> objection(
             Terms terms, Channel channel, Instant occurredAt, Addressee addressee, Instant now) {
+        if (terms.touchpointRetired()) {
+            return Optional.of(Reason.TOUCHPOINT_RETIRED);
+        }
         if (terms.surveyVersion().isEmpty()) {
             return Optional.of(Reason.SURVEY_RETIRED);
         }
@@ -93,6 +96,9 @@ public record Judge(ContactPolicy policy) {
     private Judgement judge(Matter matter, List<Plan> plans, Instant now) {
         Terms terms = matter.terms();
         Addressee addressee = matter.addressee();
+        if (terms.touchpointRetired()) {
+            return not(terms, Reason.TOUCHPOINT_RETIRED);
+        }
         if (terms.surveyVersion().isEmpty()) {
             return not(terms, Reason.SURVEY_RETIRED);
         }

@@ -32,6 +32,8 @@ public enum Reason {
     TOO_OLD("Too long ago to ask"),
     /** The rule was paused before the invitation was sent. */
     RULE_PAUSED("Rule paused"),
+    /** The touchpoint was retired: nobody is asked there any more. */
+    TOUCHPOINT_RETIRED("Touchpoint retired"),
     /** The survey was retired. */
     SURVEY_RETIRED("Survey retired"),
     /** Somebody cancelled the invitation. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * The terms of one trigger rule, as they are judged.
  *
+ * @param touchpointRetired whether nobody is asked about events there any more, by whatever rule
  * @param surveyVersion the published version to ask with; empty when the survey is not (or no longer) published
  * @param nps whether the survey asks for a recommendation, which has a longer quarantine of its own
  * @param neutral whether that version was proved to advertise and praise nothing
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 public record Terms(
         UUID rule,
+        boolean touchpointRetired,
         String survey,
         Optional<Integer> surveyVersion,
         boolean nps,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -140,10 +141,11 @@ class RulePages {
         }
     }
 
+    /** @param touchpoint shows only the rules there; all when it is left out */
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
-    public String show() {
-        return render(PageForm.EMPTY);
+    public String show(@QueryParam("touchpoint") String touchpoint) {
+        return render(PageForm.EMPTY, touchpoint);
     }
 
     @POST
@@ -151,7 +153,9 @@ class RulePages {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public Response create(MultivaluedMap<String, String> fields) {
         PageForm form = check.submit(PageForm.of(fields), RulePages::wish, editing::create);
-        return form.isRefused() ? Response.status(422).entity(render(form)).build() : back();
+        return form.isRefused()
+                ? Response.status(422).entity(render(form, null)).build()
+                : back();
     }
 
     private static CreateRule wish(PageForm typed) {
@@ -206,7 +210,7 @@ class RulePages {
         return Response.status(303).header("Location", "/rules").build();
     }
 
-    private String render(PageForm form) {
+    private String render(PageForm form, String only) {
         List<Touchpoint> everywhere = touchpoints.all();
         Map<String, String> names = everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         List<Survey> published = surveys.all().stream()
@@ -214,6 +218,7 @@ class RulePages {
                 .toList();
         RulesPage shown = new RulesPage(
                 rules.byTouchpoint().stream()
+                        .filter(rule -> only == null || rule.touchpoint().equals(only))
                         .map(rule -> RuleRow.of(rule, names))
                         .toList(),
                 everywhere.stream()

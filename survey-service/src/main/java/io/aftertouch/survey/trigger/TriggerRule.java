@@ -121,9 +121,11 @@ class TriggerRule {
         changedAt = now;
     }
 
-    Terms terms() {
+    /** @param touchpointRetired whether nobody is asked at the rule's touchpoint any more */
+    Terms terms(boolean touchpointRetired) {
         return new Terms(
                 id,
+                touchpointRetired,
                 survey.key(),
                 survey.versionToAsk(),
                 survey.metric() == Metric.NPS,

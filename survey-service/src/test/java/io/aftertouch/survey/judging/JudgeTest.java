@@ -23,6 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JudgeTest {
 
     @Test
+    void nobodyIsAskedAtARetiredTouchpointNowOrWhenItIsDue() {
+        Terms terms = asking("nps").atARetiredTouchpoint().terms();
+
+        assertThat(reason(judged(anybody(), terms))).isEqualTo(Reason.TOUCHPOINT_RETIRED);
+        assertThat(JUDGE.objection(terms, Channel.EMAIL, NOON, anybody(), NOON)).contains(Reason.TOUCHPOINT_RETIRED);
+    }
+
+    @Test
     void whoIsFreeIsInvitedAtOnceAndHasTwoWeeks() {
         assertThat(judged(anybody(), asking("nps").terms()))
                 .isEqualTo(new Judgement.Invited(

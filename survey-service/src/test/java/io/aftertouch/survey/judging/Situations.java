@@ -134,6 +134,7 @@ final class Situations {
     /** Terms, changed one by one. */
     static final class TermsBuilder {
 
+        private boolean touchpointRetired;
         private final String survey;
         private UUID rule = UUID.fromString("019a9b1e-4400-7a10-8f00-000000000001");
         private Optional<Integer> version = Optional.of(1);
@@ -199,6 +200,11 @@ final class Situations {
             return this;
         }
 
+        TermsBuilder atARetiredTouchpoint() {
+            touchpointRetired = true;
+            return this;
+        }
+
         TermsBuilder notAfter(String touchpoint) {
             cancelledBy = Optional.of(touchpoint);
             return this;
@@ -223,6 +229,7 @@ final class Situations {
         Terms terms() {
             return new Terms(
                     rule,
+                    touchpointRetired,
                     survey,
                     version,
                     nps,

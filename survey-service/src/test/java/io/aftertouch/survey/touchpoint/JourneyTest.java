@@ -20,6 +20,7 @@ import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
+import io.aftertouch.survey.Mailbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +39,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -54,6 +57,7 @@ class JourneyTest {
 
     @BeforeEach
     void aStageIsMade() {
+        Mailbox.open();
         shop.post("/api/v1/stages", Map.of("key", stage, "name", "Delivery"))
                 .statusCode(201)
                 .header("Location", endsWith("/api/v1/stages/" + stage))
@@ -295,6 +299,53 @@ class JourneyTest {
         assertThat(page("/touchpoints/" + touchpoint)).contains("Nobody is asked here any more");
         form(Map.of()).post("/touchpoints/" + touchpoint + "/return").then().statusCode(303);
         shop.get("/api/v1/touchpoints/" + touchpoint).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void eventsAtARetiredTouchpointAreKeptAndNobodyIsAsked() {
+        String touchpoint = touchpoint("order");
+        String survey = shop.publishedSurvey("NPS");
+        shop.rule(touchpoint, survey);
+        shop.rule(touchpoint, survey, Map.of("priority", 5));
+        form(Map.of()).post("/touchpoints/" + touchpoint + "/retirement").then().statusCode(303);
+
+        String person = fresh("r");
+        shop.happens(event(touchpoint, person))
+                .statusCode(202)
+                .body("decisions.outcome", everyItem(equalTo("NOT_INVITED")))
+                .body("decisions.reason", equalTo(List.of("TOUCHPOINT_RETIRED", "TOUCHPOINT_RETIRED")));
+        assertThat(page("/decisions?respondent=" + person)).contains("Touchpoint retired");
+
+        form(Map.of()).post("/touchpoints/" + touchpoint + "/return").then().statusCode(303);
+        shop.happens(event(touchpoint, fresh("r"))).body("decisions.outcome", hasItem("INVITED"));
+    }
+
+    @Test
+    void whatIsDueAfterItsTouchpointWasRetiredIsNotSent() {
+        String touchpoint = touchpoint("order");
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT3S"));
+        String invitation = shop.happens(event(touchpoint, fresh("r")))
+                .statusCode(202)
+                .extract()
+                .path("decisions[0].invitation.id");
+        form(Map.of()).post("/touchpoints/" + touchpoint + "/retirement").then().statusCode(303);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
+                .body("state", equalTo("CANCELLED"))
+                .body("reason", equalTo("TOUCHPOINT_RETIRED")));
+    }
+
+    @Test
+    void theRulesOfOneTouchpointAreShownAlone() {
+        String here = touchpoint("order");
+        String elsewhere = touchpoint("return");
+        String survey = shop.publishedSurvey("NPS");
+        shop.rule(here, survey);
+        shop.rule(elsewhere, survey);
+
+        assertThat(page("/rules?touchpoint=" + here))
+                .contains("<span class=\"key\">" + here)
+                .doesNotContain("<span class=\"key\">" + elsewhere);
     }
 
     @Test
