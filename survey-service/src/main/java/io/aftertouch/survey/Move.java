@@ -1,7 +1,8 @@
 package io.aftertouch.survey;
 
 /**
- * The buttons that move a thing one place up or down on a page, without dragging and without a script.
+ * The buttons that move a thing one place up or down on a page, without dragging and without a script. The address of the page that follows
+ * must have no fragment: with one, browsers leave the focus where the fragment points.
  *
  * @param path where the form goes
  * @param name what is moved, for those who hear the button and do not see its row

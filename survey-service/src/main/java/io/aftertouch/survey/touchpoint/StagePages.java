@@ -100,7 +100,7 @@ class StagePages {
     public Response move(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
         Step step = PageForm.of(fields).required("step", Step.class);
         editing.move(key, step);
-        return seeOther("/settings/stages?moved=" + key + "&step=" + step + "#" + key);
+        return seeOther("/settings/stages?moved=" + key + "&step=" + step);
     }
 
     @POST

@@ -155,7 +155,7 @@ class TouchpointPages {
     public Response move(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
         Step step = PageForm.of(fields).required("step", Step.class);
         editing.move(key, step);
-        return seeOther("/touchpoints?moved=" + key + "&step=" + step + "#" + key);
+        return seeOther("/touchpoints?moved=" + key + "&step=" + step);
     }
 
     private TouchpointView touchpoint(String key) {

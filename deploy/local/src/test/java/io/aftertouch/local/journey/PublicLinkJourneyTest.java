@@ -47,8 +47,9 @@ class PublicLinkJourneyTest {
         String scanned = scannedFromThePoster("/links/" + link.path("code").asText() + "/print");
         assertThat(scanned).isEqualTo(link.path("url").asText()).startsWith(suite.url() + "/p/");
 
+        awaitHanging(scanned);
         try (Visitor guest = Visitor.withoutJavaScript()) {
-            Page form = formOf(guest, scanned);
+            Page form = guest.open(scanned);
             String submission = form.locator("input[name=submission]").inputValue();
             guest.readsTheQuestion();
             form.getByRole(
@@ -98,7 +99,7 @@ class PublicLinkJourneyTest {
                 .asText();
         try (Visitor guest = Visitor.arrives();
                 Visitor colleague = Visitor.arrives()) {
-            formOf(guest, suite.url() + "/p/" + code);
+            awaitHanging(suite.url() + "/p/" + code);
             Page office = colleague.signInTo(suite, "/links/" + code);
             office.getByText("Close the link").first().click();
             office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close the link"))
@@ -125,9 +126,7 @@ class PublicLinkJourneyTest {
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.contains("moved=" + second.key()));
             assertThat(page.locator(".toast").innerText()).contains("Pick-up is number");
-            assertThat((Boolean) page.evaluate("document.activeElement?.name === 'step'"))
-                    .as("the focus is on the button again")
-                    .isTrue();
+            page.waitForFunction("key => document.activeElement?.closest('tr')?.id === key", second.key());
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 String journey = page.request().get(suite.url() + "/journey").text();
                 assertThat(journey.indexOf("/touchpoint/" + second.key()))
@@ -138,12 +137,13 @@ class PublicLinkJourneyTest {
         }
     }
 
-    /** The form, as soon as the service that shows it has heard of the link. */
-    private static Page formOf(Visitor guest, String url) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(guest.page().navigate(url).status()).isEqualTo(200));
-        return guest.page();
+    /** Waits until the service that shows the form has heard of the link. */
+    private void awaitHanging(String url) {
+        await("news of " + url)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> site.send("GET", url.substring(site.url().length()), null)
+                                .status()
+                        == 200);
     }
 
     private String scannedFromThePoster(String path) throws IOException {
