@@ -16,6 +16,7 @@ import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.survey.Survey;
+import io.aftertouch.survey.survey.SurveyTurned;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.survey.UnknownSurvey;
 import io.aftertouch.survey.touchpoint.TouchpointTurned;
@@ -101,6 +102,11 @@ class PublicLinkEditing {
     /** Links open and close with their touchpoint. */
     void turned(@Observes TouchpointTurned event) {
         tellAgain(links.at(event.touchpoint()).stream());
+    }
+
+    /** And with their survey. */
+    void turned(@Observes SurveyTurned event) {
+        tellAgain(links.asking(event.survey()).stream());
     }
 
     private void tellAgain(Stream<PublicLink> concerned) {

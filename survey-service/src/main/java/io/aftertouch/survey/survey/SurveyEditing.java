@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
@@ -27,6 +28,7 @@ class SurveyEditing {
     private final NeutralityProof neutrality;
     private final SurveyConfig config;
     private final Outbox outbox;
+    private final Event<SurveyTurned> turned;
     private final Caller caller;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class SurveyEditing {
             NeutralityProof neutrality,
             SurveyConfig config,
             Outbox outbox,
+            Event<SurveyTurned> turned,
             Caller caller,
             Clock clock) {
         this.surveys = surveys;
@@ -45,6 +48,7 @@ class SurveyEditing {
         this.neutrality = neutrality;
         this.config = config;
         this.outbox = outbox;
+        this.turned = turned;
         this.caller = caller;
         this.clock = clock;
     }
@@ -119,14 +123,19 @@ class SurveyEditing {
         if (current.filter(next::sameAs).isPresent()) {
             if (survey.state() == SurveyState.RETIRED) {
                 survey.reopen(clock.instant());
+                turned.fire(new SurveyTurned(key));
             }
             return new Publication(current.get(), false);
         }
         neutrality.require(next);
+        boolean asksAgain = survey.state() == SurveyState.RETIRED;
         survey.publish(clock.instant());
         flush(new EntityTag(survey.version()).header());
         versions.add(next, caller.name());
         outbox.add(SurveyPublished.TOPIC, next.eventKey(), SurveyPublished.TYPE, next);
+        if (asksAgain) {
+            turned.fire(new SurveyTurned(key));
+        }
         LOG.infof("Survey %s published, version %d", key, next.version());
         return new Publication(next, true);
     }
@@ -137,6 +146,7 @@ class SurveyEditing {
         Survey survey = survey(key);
         survey.retire(clock.instant());
         flush(new EntityTag(survey.version()).header());
+        turned.fire(new SurveyTurned(key));
         LOG.infof("Survey %s retired", key);
         return SurveyView.of(survey);
     }

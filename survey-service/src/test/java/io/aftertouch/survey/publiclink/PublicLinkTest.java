@@ -145,6 +145,16 @@ class PublicLinkTest {
     }
 
     @Test
+    void aLinkClosesAndOpensWithItsSurvey() {
+        String code = made(Map.of()).extract().path("code");
+        shop.post("/api/v1/surveys/" + survey + "/retirement", Map.of()).statusCode(200);
+        awaitTold(code, "open", "false");
+
+        shop.post("/api/v1/surveys/" + survey + "/publication", Map.of()).statusCode(200);
+        awaitTold(code, "open", "true");
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         String draft = fresh("survey");
         shop.post("/api/v1/surveys", Map.of("key", draft, "metric", "NPS", "subject", "Nordlys"))
