@@ -20,6 +20,9 @@ import io.aftertouch.platform.id.Ids;
 @Singleton
 public class DecisionLedger {
 
+    /** More rules than this seldom wait at one touchpoint; where they do, fewer events are found. */
+    private static final int MOST_RULES = 20;
+
     private final DecisionRepository decisions;
     private final LedgerTable table;
     private final Ids ids;
@@ -81,5 +84,13 @@ public class DecisionLedger {
         return decisions.firstOfEvents(eventIds).stream()
                 .collect(Collectors.groupingBy(
                         Decision::eventId, Collectors.mapping(Decision::verdict, Collectors.toList())));
+    }
+
+    /** The events at a touchpoint that were judged last, the latest first. */
+    public List<UUID> latestEvents(String touchpoint, int limit) {
+        return decisions.latestAt(touchpoint, limit * MOST_RULES).stream()
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 }

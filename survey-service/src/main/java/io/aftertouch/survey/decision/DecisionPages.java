@@ -3,10 +3,12 @@ package io.aftertouch.survey.decision;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,12 +19,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.page.Dates;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.survey.Option;
 import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.respondent.RespondentPath;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
+import io.aftertouch.survey.trigger.Rules;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
@@ -37,6 +42,7 @@ class DecisionPages {
     private final Decisions decisions;
     private final DecisionRepository ledger;
     private final Touchpoints touchpoints;
+    private final Rules rules;
     private final Clock clock;
     private final Template page;
 
@@ -44,44 +50,31 @@ class DecisionPages {
             Decisions decisions,
             DecisionRepository ledger,
             Touchpoints touchpoints,
+            Rules rules,
             Clock clock,
             @Location("decisions") Template page) {
         this.decisions = decisions;
         this.ledger = ledger;
         this.touchpoints = touchpoints;
+        this.rules = rules;
         this.clock = clock;
         this.page = page;
     }
 
-    /** How far back the page looks. */
-    enum Period {
-        WEEK("Last 7 days", 7),
-        FOUR_WEEKS("Last 4 weeks", 28),
-        TWELVE_WEEKS("Last 12 weeks", 84);
-
-        private final String words;
-        private final int days;
-
-        Period(String words, int days) {
-            this.words = words;
-            this.days = days;
-        }
-
-        public String words() {
-            return words;
-        }
-    }
-
     /** What the filters say. */
-    record Filters(String respondent, String touchpoint, Outcome outcome, Reason reason, Period period) {
+    record Filters(
+            String respondent, String touchpoint, UUID rule, Outcome outcome, Reason reason, LedgerPeriod period) {
 
         DecisionFilter since(Instant now) {
-            return new DecisionFilter(
-                    respondent, touchpoint, null, null, outcome, reason, now.minus(Duration.ofDays(period.days)), null);
+            return new DecisionFilter(respondent, touchpoint, rule, null, outcome, reason, period.before(now), null);
+        }
+
+        public boolean isRule(String id) {
+            return rule != null && rule.toString().equals(id);
         }
 
         public boolean areSet() {
-            return respondent != null || touchpoint != null || outcome != null || reason != null;
+            return Stream.of(respondent, touchpoint, rule, outcome, reason).anyMatch(Objects::nonNull);
         }
 
         /** The address of these filters with another reason, or with all. */
@@ -89,6 +82,7 @@ class DecisionPages {
             return Stream.of(
                             parameter("respondent", respondent),
                             parameter("touchpoint", touchpoint),
+                            parameter("rule", rule == null ? null : rule.toString()),
                             parameter("reason", other == null ? null : other.name()),
                             parameter("period", period.name()))
                     .filter(text -> !text.isEmpty())
@@ -117,14 +111,37 @@ class DecisionPages {
             List<DecisionView> rows,
             String next,
             Map<String, String> touchpointNames,
-            List<Option> touchpoints) {
+            List<Option> touchpoints,
+            List<Option> rules) {
 
         public List<Outcome> outcomes() {
             return List.of(Outcome.values());
         }
 
-        public List<Period> periods() {
-            return List.of(Period.values());
+        public List<Reason> reasons() {
+            return Stream.of(Reason.values())
+                    .sorted(Comparator.comparing(Reason::words))
+                    .toList();
+        }
+
+        public List<LedgerPeriod> periods() {
+            return List.of(LedgerPeriod.values());
+        }
+
+        public String respondentPath(String ref) {
+            return "/respondents/" + RespondentPath.segment(ref);
+        }
+
+        /** Why, and what follows. */
+        public String why(DecisionView row) {
+            if (row.freeAt() == null) {
+                return row.reason().words();
+            }
+            String day = Dates.day(row.freeAt());
+            return switch (row.outcome()) {
+                case DEFERRED -> row.supersededAt() == null ? "Judged again " + day : "Was judged again";
+                case INVITED, NOT_INVITED -> row.reason().words() + ": free again " + day;
+            };
         }
 
         public String nameOf(String touchpoint) {
@@ -168,6 +185,7 @@ class DecisionPages {
     public String show(
             @QueryParam("respondent") String respondent,
             @QueryParam("touchpoint") String touchpoint,
+            @QueryParam("rule") String rule,
             @QueryParam("outcome") String outcome,
             @QueryParam("reason") String reason,
             @QueryParam("period") String period,
@@ -175,22 +193,29 @@ class DecisionPages {
         Filters filters = new Filters(
                 text(respondent),
                 text(touchpoint),
+                id(rule),
                 choice(Outcome.values(), outcome),
                 choice(Reason.values(), reason),
-                choice(Period.values(), period) == null ? Period.FOUR_WEEKS : choice(Period.values(), period));
+                LedgerPeriod.of(period));
         DecisionFilter filter = filters.since(clock.instant());
         List<DecisionRepository.Count> counts = ledger.coverage(filter);
         PagedView<DecisionView> rows = decisions.page(filter, cursor, ROWS);
         List<Touchpoint> everywhere = touchpoints.all();
+        Map<String, String> names = everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         DecisionsPage shown = new DecisionsPage(
                 filters,
                 counts.stream().mapToLong(DecisionRepository.Count::decisions).sum(),
                 bars(counts),
                 rows.items(),
                 rows.next() == null ? null : filters.after(rows.next()),
-                everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name)),
+                names,
                 everywhere.stream()
                         .map(one -> new Option(one.key(), one.name()))
+                        .toList(),
+                rules.all().stream()
+                        .map(one -> new Option(
+                                one.id().toString(),
+                                one.survey() + " at " + names.getOrDefault(one.touchpoint(), one.touchpoint())))
                         .toList());
         return page.data("page", shown).render();
     }
@@ -214,6 +239,14 @@ class DecisionPages {
 
     private static String text(String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    private static UUID id(String typed) {
+        try {
+            return text(typed) == null ? null : UUID.fromString(text(typed));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** A filter that a page does not know is no filter; the address may be an old one. */

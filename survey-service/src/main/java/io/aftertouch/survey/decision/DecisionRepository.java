@@ -22,6 +22,17 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
         return eventIds.isEmpty() ? List.of() : list("eventId in ?1 and replacesId is null order by id", eventIds);
     }
 
+    /** The events of the decisions at a touchpoint, newest first. */
+    List<UUID> latestAt(String touchpoint, int limit) {
+        return find(
+                        "select eventId from Decision where touchpoint = ?1 and replacesId is null"
+                                + " order by decidedAt desc, id desc",
+                        touchpoint)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
     /**
      * Newest first.
      *

@@ -1,5 +1,6 @@
 package io.aftertouch.survey.decision;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.judging.Reason;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/decisions")
@@ -23,9 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DecisionResource {
 
     private final Decisions decisions;
+    private final Coverage coverage;
+    private final Clock clock;
 
-    DecisionResource(Decisions decisions) {
+    DecisionResource(Decisions decisions, Coverage coverage, Clock clock) {
         this.decisions = decisions;
+        this.coverage = coverage;
+        this.clock = clock;
     }
 
     @GET
@@ -46,5 +52,25 @@ class DecisionResource {
             @QueryParam("cursor") String cursor) {
         return decisions.page(
                 new DecisionFilter(respondent, touchpoint, rule, survey, outcome, reason, from, to), cursor, limit);
+    }
+
+    @GET
+    @Path("/coverage")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(
+            operationId = "getDecisionCoverage",
+            summary = "Who is asked, who is not and why, per touchpoint or segment",
+            description =
+                    "Counts the judgements of a period, by default of the last 30 days, at most 400. What was deferred"
+                            + " and judged again counts once, as what became of it. Groups that are never asked have invited 0.")
+    public CoverageView coverage(
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to,
+            @QueryParam("touchpoint") String touchpoint,
+            @Parameter(description = "touchpoint, or segment:<dimension>")
+                    @QueryParam("groupBy")
+                    @DefaultValue("touchpoint")
+                    String groupBy) {
+        return coverage.of(CoverageQuestion.of(from, to, touchpoint, CoverageGrouping.parse(groupBy), clock.instant()));
     }
 }

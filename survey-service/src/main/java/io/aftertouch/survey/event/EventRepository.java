@@ -86,4 +86,22 @@ class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
         }
         return whereabouts;
     }
+
+    List<TouchpointEvent> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** When these people were at these touchpoints after a moment. */
+    List<Events.Visit> visits(Collection<String> respondentRefs, Collection<String> touchpoints, Instant after) {
+        return respondentRefs.isEmpty() || touchpoints.isEmpty()
+                ? List.of()
+                : find(
+                                "select respondentRef, touchpoint, occurredAt from TouchpointEvent"
+                                        + " where respondentRef in ?1 and touchpoint in ?2 and occurredAt > ?3",
+                                respondentRefs,
+                                touchpoints,
+                                after)
+                        .project(Events.Visit.class)
+                        .list();
+    }
 }

@@ -2,6 +2,7 @@ package io.aftertouch.survey.event;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,5 +29,25 @@ public class Events {
     /** Which of these touchpoints a respondent has been at after a moment. */
     public Set<String> visitedSince(String respondentRef, Collection<String> touchpoints, Instant moment) {
         return events.whereabouts(Set.of(respondentRef), touchpoints).since(respondentRef, moment);
+    }
+
+    /** An event that was taken. */
+    public record Past(UUID id, Occurrence occurrence, String respondentRef, Instant receivedAt) {}
+
+    public List<Past> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : events.byIds(ids).stream()
+                        .map(event ->
+                                new Past(event.id(), event.occurrence(), event.respondentRef(), event.receivedAt()))
+                        .toList();
+    }
+
+    /** That somebody was at a touchpoint. */
+    public record Visit(String respondentRef, String touchpoint, Instant at) {}
+
+    /** When these people were at these touchpoints after a moment. */
+    public List<Visit> visits(Collection<String> respondentRefs, Collection<String> touchpoints, Instant after) {
+        return events.visits(respondentRefs, touchpoints, after);
     }
 }

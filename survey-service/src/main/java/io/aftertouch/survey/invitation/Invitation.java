@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.aftertouch.survey.judging.Asking;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Judgement;
 import io.aftertouch.survey.judging.Reason;
@@ -359,5 +360,15 @@ public class Invitation {
 
     Optional<Instant> remindedAt() {
         return Optional.ofNullable(remindedAt);
+    }
+
+    PastAsking asPast() {
+        return new PastAsking(
+                eventId,
+                scheduledAt,
+                respondentRef,
+                Optional.ofNullable(emailContact),
+                Optional.ofNullable(phoneContact),
+                new Asking(survey, askedAt));
     }
 }

@@ -3,6 +3,7 @@ package io.aftertouch.survey.invitation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,19 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                         (String) row[3],
                         new Asking((String) row[4], (Instant) row[5])))
                 .toList();
+    }
+
+    /** The invitations that any of these people or addresses was sent, or will be. */
+    Set<Invitation> ofPeople(Collection<Respondent> people, Instant since) {
+        String counted = " and askedAt > ?2 and (state in ('SCHEDULED', 'ANSWERED') or sentAt is not null)";
+        Set<Invitation> found = new HashSet<>();
+        found.addAll(list(
+                "respondentRef in ?1" + counted,
+                people.stream().map(Respondent::ref).collect(Collectors.toSet()),
+                since));
+        found.addAll(list("emailContact in ?1" + counted, anyOf(people, Respondent::emailContact), since));
+        found.addAll(list("phoneContact in ?1" + counted, anyOf(people, Respondent::phoneContact), since));
+        return found;
     }
 
     /** An IN list holds something, if only what no row has. */

@@ -107,7 +107,17 @@ public class Invitations {
         return addressee(respondent, optedOut, respondent.country().or(invitation::country), askings, Set.of());
     }
 
-    static Addressee addressee(
+    /** What people were asked, or will be, as far back as any rest between invitations reaches. */
+    public List<PastAsking> past(Collection<Respondent> people, Instant before) {
+        return people.isEmpty()
+                ? List.of()
+                : invitations.ofPeople(people, before.minus(LOOK_BACK)).stream()
+                        .map(Invitation::asPast)
+                        .toList();
+    }
+
+    /** The person as the judge sees them. */
+    public static Addressee addressee(
             Respondent respondent,
             boolean optedOut,
             Optional<String> country,

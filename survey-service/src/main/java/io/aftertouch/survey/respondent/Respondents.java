@@ -89,6 +89,11 @@ public class Respondents {
         return said.stream().map(RespondentDetails::ref).collect(Collectors.toSet());
     }
 
+    /** Those of them who are known. */
+    public List<Respondent> known(Collection<String> refs) {
+        return refs.isEmpty() ? List.of() : respondents.byRefs(refs);
+    }
+
     public Respondent get(String ref) {
         return respondents.findById(ref);
     }

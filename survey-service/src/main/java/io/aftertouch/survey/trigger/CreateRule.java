@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import io.aftertouch.survey.judging.Channel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-record CreateRule(
+public record CreateRule(
         @NotNull @Size(max = 64) @Schema(description = "Key of the touchpoint whose events are judged")
         String touchpoint,
 

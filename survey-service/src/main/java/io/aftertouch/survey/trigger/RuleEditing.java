@@ -11,13 +11,16 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Channel;
+import io.aftertouch.survey.judging.Terms;
 import io.aftertouch.survey.survey.Survey;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.survey.UnknownSurvey;
+import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.aftertouch.survey.touchpoint.UnknownTouchpoint;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +31,9 @@ import org.jboss.logging.Logger;
 class RuleEditing {
 
     private static final Logger LOG = Logger.getLogger(RuleEditing.class);
+
+    /** Of a draft that is no rule yet. */
+    private static final UUID UNNAMED = new UUID(0, 0);
 
     private final RuleRepository rules;
     private final Touchpoints touchpoints;
@@ -65,6 +71,28 @@ class RuleEditing {
         return RuleView.of(rule);
     }
 
+    /**
+     * The terms of a rule that is not saved.
+     *
+     * @param replaces the rule that it would take the place of, which lends it its name in the sample; null when it would be a new one
+     */
+    Terms draft(UUID replaces, CreateRule wish) {
+        RuleSettings settings = wish.settings();
+        mustBeAvailable(settings.channels());
+        mustExist("touchpoint", wish.touchpoint());
+        Survey survey = surveys.find(wish.survey()).orElseThrow(() -> new UnknownSurvey(wish.survey()));
+        settings.cancelledBy().ifPresent(touchpoint -> mustExist("cancelledBy", touchpoint));
+        if (replaces != null && rules.findByIdOptional(replaces).isEmpty()) {
+            throw new InvalidRule(List.of(new FieldError("replaces", "is no rule here")));
+        }
+        UUID name = replaces == null ? UNNAMED : replaces;
+        boolean retired = touchpoints
+                .find(wish.touchpoint())
+                .filter(Touchpoint::isRetired)
+                .isPresent();
+        return new TriggerRule(name, wish.touchpoint(), survey, settings, clock.instant()).terms(retired);
+    }
+
     @RetryOnConflict
     @Transactional
     RuleView change(UUID id, String ifMatch, ChangeRule wish) {
@@ -87,6 +115,24 @@ class RuleEditing {
         if (channels.contains(Channel.WEBHOOK) && smsGateway.isEmpty()) {
             throw new ChannelNotAvailable(Channel.WEBHOOK);
         }
+    }
+
+    /** A rule that has decided something stays, so that the ledger can name it; it can be paused. */
+    @RetryOnConflict
+    @Transactional
+    void delete(UUID id, String ifMatch) {
+        TriggerRule rule = rules.findByIdOptional(id).orElseThrow(NotFound::new);
+        new EntityTag(rule.version()).mustMatch(ifMatch);
+        if (rules.hasDecided(id)) {
+            throw new RuleInUse(id);
+        }
+        try {
+            rules.delete(rule);
+            rules.flush();
+        } catch (OptimisticLockException somebodyWasFaster) {
+            throw EntityTag.changedSince(ifMatch);
+        }
+        LOG.infof("Rule %s deleted", id);
     }
 
     private void mustExist(String field, String touchpoint) {

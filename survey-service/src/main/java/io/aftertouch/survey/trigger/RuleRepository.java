@@ -41,4 +41,13 @@ class RuleRepository implements PanacheRepositoryBase<TriggerRule, UUID> {
     List<TriggerRule> byTouchpoint() {
         return list("from TriggerRule r join fetch r.survey order by r.touchpoint, r.priority desc, r.id");
     }
+
+    /** Whether the ledger names the rule. */
+    boolean hasDecided(UUID id) {
+        return !getEntityManager()
+                .createNativeQuery("SELECT 1 FROM decision WHERE rule_id = :rule LIMIT 1")
+                .setParameter("rule", id)
+                .getResultList()
+                .isEmpty();
+    }
 }

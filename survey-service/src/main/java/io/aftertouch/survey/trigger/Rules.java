@@ -1,6 +1,7 @@
 package io.aftertouch.survey.trigger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,12 @@ import io.aftertouch.survey.touchpoint.Touchpoints;
 public class Rules {
 
     private final RuleRepository rules;
+    private final RuleEditing editing;
     private final Touchpoints touchpoints;
 
-    Rules(RuleRepository rules, Touchpoints touchpoints) {
+    Rules(RuleRepository rules, RuleEditing editing, Touchpoints touchpoints) {
         this.rules = rules;
+        this.editing = editing;
         this.touchpoints = touchpoints;
     }
 
@@ -51,5 +54,25 @@ public class Rules {
                 .find(rule.touchpoint())
                 .filter(Touchpoint::isRetired)
                 .isPresent());
+    }
+
+    /**
+     * The terms of a rule as somebody typed it, checked like one that is saved.
+     *
+     * @param replaces the rule that it would take the place of; null when it would be a new one
+     */
+    public Terms draft(UUID replaces, CreateRule wish) {
+        return editing.draft(replaces, wish);
+    }
+
+    /** A rule by what it is known by. */
+    public record Named(UUID id, String touchpoint, String survey) {}
+
+    /** All rules, also paused ones. */
+    public List<Named> all() {
+        return rules.byTouchpoint().stream()
+                .map(rule ->
+                        new Named(rule.id(), rule.touchpoint(), rule.survey().key()))
+                .toList();
     }
 }
