@@ -2,8 +2,12 @@ package io.aftertouch.survey;
 
 import io.aftertouch.platform.problem.ProblemException;
 
-/** The version of a piece of configuration as an ETag, so that nobody overwrites a change they have not seen. */
-public record EntityTag(int version) {
+/** The version of something that people change, as an ETag, so that nobody overwrites a change they have not seen. */
+public record EntityTag(String version) {
+
+    public EntityTag(int version) {
+        this(Integer.toString(version));
+    }
 
     /** As it stands in the ETag header. */
     public String header() {

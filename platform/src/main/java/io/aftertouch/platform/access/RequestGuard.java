@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.aftertouch.platform.problem.Problems;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RequestGuard {
 
     private static final int BEFORE_AUTHENTICATION = 1000;
+    private static final int AFTER_THE_SERVERS_OWN_LIMIT = 1;
     private static final List<String> TRICKS =
             List.of(";", "\\", "//", "%3b", "%2f", "%5c", "%2e", "%00", "/./", "/../");
     private static final long LARGEST_JSON = 64 * 1024;
@@ -30,28 +32,41 @@ class RequestGuard {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Problems problems;
+    private final LargeBodies largeBodies;
     private final URI publicAddress;
     private final String sessionCookie;
 
     RequestGuard(
             Problems problems,
+            LargeBodies largeBodies,
             @ConfigProperty(name = "aftertouch.public-address") URI publicAddress,
             @ConfigProperty(name = "quarkus.http.auth.form.cookie-name", defaultValue = "quarkus-credential")
                     String sessionCookie) {
         this.problems = problems;
+        this.largeBodies = largeBodies;
         this.publicAddress = publicAddress;
         this.sessionCookie = sessionCookie;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, BEFORE_AUTHENTICATION);
+        filters.register(this::limitUnknownLength, AFTER_THE_SERVERS_OWN_LIMIT);
+    }
+
+    /** The server's own limit is that of the largest file; a body that does not say its length is cut off where its address ends. */
+    private void limitUnknownLength(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(request.request()));
+        request.next();
     }
 
     private void guard(RoutingContext request) {
         if (isTrick(request.request().uri())) {
             problems.end(request, "suspicious-path", "The path holds characters that are not used here.");
         } else if (isTooLarge(request.request())) {
-            problems.end(request, "content-too-large", "A JSON body may have 64 kB, a batch or an image 2 MB.");
+            problems.end(
+                    request,
+                    "content-too-large",
+                    "A JSON body may have 64 kB, a batch or an image 2 MB, a file what the installation allows.");
         } else if (isForeign(request.request())) {
             problems.end(request, "wrong-origin", "A change must come from a page of this installation.");
         } else {
@@ -65,12 +80,17 @@ class RequestGuard {
         return TRICKS.stream().anyMatch(path::contains) || path.endsWith("/.") || path.endsWith("/..");
     }
 
-    /** What does not say its length is cut off by the server's own limit. */
-    private static boolean isTooLarge(HttpServerRequest request) {
+    private boolean isTooLarge(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        boolean isJson = request.path().startsWith("/api/") && !request.path().endsWith("/batch") && !isImage(request);
-        long limit = isJson ? LARGEST_JSON : LARGEST_BATCH;
-        return length != null && (length.length() > 18 || Long.parseLong(length) > limit);
+        return length != null && (length.length() > 18 || Long.parseLong(length) > limit(request));
+    }
+
+    private long limit(HttpServerRequest request) {
+        String path = request.path();
+        if (largeBodies.paths().orElse(List.of()).contains(path)) {
+            return largeBodies.size().asLongValue();
+        }
+        return path.startsWith("/api/") && !path.endsWith("/batch") && !isImage(request) ? LARGEST_JSON : LARGEST_BATCH;
     }
 
     private static boolean isImage(HttpServerRequest request) {

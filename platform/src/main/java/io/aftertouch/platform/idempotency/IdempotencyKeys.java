@@ -90,6 +90,14 @@ public class IdempotencyKeys {
         }
     }
 
+    /** Forgets the answers that made the thing at a location, in the open transaction; a repeat of their requests is a new request. */
+    public void forgetAnswersAt(Connection connection, String location) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM idempotency_key WHERE location = ?")) {
+            delete.setString(1, location);
+            delete.executeUpdate();
+        }
+    }
+
     private static RememberedAnswer known(Connection connection, String caller, String key, byte[] requestHash)
             throws SQLException {
         try (var select = connection.prepareStatement(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.id.Ids;
+import io.aftertouch.survey.judging.Reason;
 
 /** The ledger that answers "why was r-17 not asked?". */
 @Singleton
@@ -91,6 +92,21 @@ public class DecisionLedger {
         return decisions.latestAt(touchpoint, limit * MOST_RULES).stream()
                 .distinct()
                 .limit(limit)
+                .toList();
+    }
+
+    /** One of the latest decisions about somebody. */
+    public record Latest(String touchpoint, String survey, Reason reason, Instant freeAt, Instant decidedAt) {}
+
+    /** The latest decisions about a respondent, the last one first. */
+    public List<Latest> latestOf(String respondentRef, int limit) {
+        return decisions.latestOf(respondentRef, limit).stream()
+                .map(decision -> new Latest(
+                        decision.touchpoint(),
+                        decision.verdict().survey().orElse(null),
+                        decision.verdict().reason(),
+                        decision.verdict().freeAt().orElse(null),
+                        decision.decidedAt()))
                 .toList();
     }
 }

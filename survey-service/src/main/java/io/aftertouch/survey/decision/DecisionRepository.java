@@ -92,4 +92,19 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
             return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
         }
     }
+
+    /** The last one first. */
+    List<Decision> latestOf(String respondentRef, int limit) {
+        return find("respondentRef = ?1 order by decidedAt desc, id desc", respondentRef)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Takes a person out of the decisions about them. */
+    void forget(String respondentRef) {
+        getEntityManager()
+                .createNativeQuery("UPDATE decision SET respondent_ref = '' WHERE respondent_ref = :ref")
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
+    }
 }

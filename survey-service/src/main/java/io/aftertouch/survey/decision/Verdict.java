@@ -34,6 +34,10 @@ public record Verdict(
                 rule, survey, Outcome.NOT_INVITED, reason, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The person was erased: no rule is judged for them. */
+    public static final Verdict ERASED = new Verdict(
+            Optional.empty(), Optional.empty(), Outcome.NOT_INVITED, Reason.ERASED, Optional.empty(), Optional.empty());
+
     public static Verdict of(Judgement judgement, Optional<UUID> invitation) {
         return switch (judgement) {
             case Judgement.Invited invited -> of(judgement, Optional.empty(), Optional.empty(), invitation);

@@ -63,6 +63,11 @@ record EventAnswer(UUID eventId, List<Decided> decisions) {
                 null, decisions.isEmpty() ? List.of(decided(Verdict.NO_RULE, Optional.empty())) : decisions);
     }
 
+    /** What a simulation says about somebody who was erased. */
+    static EventAnswer erased() {
+        return new EventAnswer(null, List.of(decided(Verdict.ERASED, Optional.empty())));
+    }
+
     private static Decided decided(Verdict verdict, Optional<InvitationPart> invitation) {
         return new Decided(
                 verdict.rule().orElse(null),

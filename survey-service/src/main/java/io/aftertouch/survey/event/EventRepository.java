@@ -104,4 +104,13 @@ class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
                         .project(Events.Visit.class)
                         .list();
     }
+
+    /** Takes a person out of the events that happened to them; an event also loses the name by which its source would find them. */
+    void forget(String respondentRef) {
+        getEntityManager()
+                .createNativeQuery("UPDATE touchpoint_event SET respondent_ref = '', attributes = '{}',"
+                        + " source_id = CONCAT('erased-', LOWER(HEX(id))) WHERE respondent_ref = :ref")
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
+    }
 }

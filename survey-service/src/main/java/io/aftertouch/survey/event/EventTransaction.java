@@ -30,6 +30,7 @@ import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.OptOuts;
 import io.aftertouch.survey.respondent.People;
 import io.aftertouch.survey.respondent.Respondent;
+import io.aftertouch.survey.respondent.RespondentDetails;
 import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
@@ -45,6 +46,9 @@ import org.jboss.logging.Logger;
 class EventTransaction {
 
     private static final Logger LOG = Logger.getLogger(EventTransaction.class);
+
+    /** Stands where the reference of a respondent would. */
+    private static final String NOBODY = "";
 
     private final EventRepository events;
     private final Touchpoints touchpoints;
@@ -112,6 +116,9 @@ class EventTransaction {
         flaw(event, places(List.of(event)), now).ifPresent(flaw -> {
             throw flaw;
         });
+        if (!respondents.erased(List.of(event.respondent())).isEmpty()) {
+            return EventAnswer.erased();
+        }
         Respondent person = respondents.look(List.of(event.respondent())).meet(event.respondent());
         Occurrence occurrence = event.occurrence();
         return EventAnswer.simulated(scenes.imagined(occurrence, person, now).judge(occurrence, person));
@@ -154,13 +161,21 @@ class EventTransaction {
     }
 
     private Map<EventName, EventAnswer> answers(List<ReceiveEvent> sound, Map<String, Touchpoint> places, Instant now) {
-        People people =
-                respondents.hold(sound.stream().map(ReceiveEvent::respondent).toList());
+        List<RespondentDetails> said =
+                sound.stream().map(ReceiveEvent::respondent).toList();
+        People people = respondents.hold(said);
+        Set<RespondentDetails> erased = respondents.erased(said);
         Map<EventName, UUID> known =
                 events.known(sound.stream().map(ReceiveEvent::name).toList());
         Map<EventName, Arrival> fresh = new LinkedHashMap<>();
+        Map<EventName, ReceiveEvent> aboutErased = new LinkedHashMap<>();
         for (ReceiveEvent event : sound) {
-            if (!known.containsKey(event.name())) {
+            if (known.containsKey(event.name())) {
+                continue;
+            }
+            if (erased.contains(event.respondent())) {
+                aboutErased.putIfAbsent(event.name(), event);
+            } else {
                 fresh.computeIfAbsent(event.name(), name -> arrival(event, places.get(event.touchpoint()), people));
             }
         }
@@ -171,6 +186,27 @@ class EventTransaction {
                     optOuts.of(arrivals.stream().map(Arrival::person).toList());
             respondents.write(people, met);
             answers.putAll(judged(arrivals, met, now));
+        }
+        answers.putAll(passedOver(aboutErased.values(), now));
+        return answers;
+    }
+
+    /** Keeps of events about people who were erased that they happened, and nothing about whom. */
+    private Map<EventName, EventAnswer> passedOver(Collection<ReceiveEvent> aboutErased, Instant now) {
+        Map<EventName, EventAnswer> answers = new HashMap<>();
+        List<TouchpointEvent> rows = new ArrayList<>();
+        List<DecisionLedger.Entry> entries = new ArrayList<>();
+        for (ReceiveEvent event : aboutErased) {
+            UUID id = ids.next();
+            rows.add(new TouchpointEvent(id, event.occurrence().withoutAttributes(), NOBODY, now));
+            entries.add(new DecisionLedger.Entry(
+                    new Decision.Subject(id, event.touchpoint(), NOBODY), List.of(Verdict.ERASED)));
+            answers.put(event.name(), EventAnswer.of(id, List.of(Verdict.ERASED), Map.of()));
+        }
+        if (!rows.isEmpty()) {
+            events.add(rows);
+            ledger.record(entries);
+            LOG.infof("%d events about erased respondents taken without them", rows.size());
         }
         return answers;
     }

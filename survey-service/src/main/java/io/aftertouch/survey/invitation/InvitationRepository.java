@@ -230,4 +230,16 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .getResultStream()
                 .toList();
     }
+
+    List<UUID> idsOf(String respondentRef) {
+        return find("select id from Invitation where respondentRef = ?1", respondentRef)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** Takes a person out of the invitations to them. */
+    void forget(String respondentRef) {
+        flush();
+        update("respondentRef = '', emailContact = null, phoneContact = null where respondentRef = ?1", respondentRef);
+    }
 }

@@ -211,6 +211,41 @@ public class Invitations {
                 .forEach(invitation -> life.cancel(invitation, why, Cause.OPT_OUT));
     }
 
+    /** One time that a person was asked or is about to be; {@code askedAt} is when it was sent, or is due. */
+    public record Asked(
+            UUID id,
+            String survey,
+            String touchpoint,
+            Channel channel,
+            InvitationState state,
+            Optional<Reason> reason,
+            Instant askedAt,
+            Optional<Instant> answeredAt) {}
+
+    /** The invitations to a person under this reference, the latest first. */
+    public List<Asked> askedOf(String respondentRef, int limit) {
+        return invitations.before(null, null, respondentRef, null, limit).stream()
+                .map(invitation -> new Asked(
+                        invitation.id(),
+                        invitation.survey(),
+                        invitation.touchpoint(),
+                        invitation.channel(),
+                        invitation.state(),
+                        invitation.reason(),
+                        invitation.sentAt().orElse(invitation.dueAt()),
+                        invitation.closedAt().filter(at -> invitation.state() == InvitationState.ANSWERED)))
+                .toList();
+    }
+
+    /** What the contact policy counts of a person: what was sent or waits to be, under the reference and every address. */
+    public List<Asking> askings(Respondent person) {
+        return invitations.plannedOrDone(
+                person.ref(),
+                person.emailContact().orElse(null),
+                person.phoneContact().orElse(null),
+                clock.instant().minus(LOOK_BACK));
+    }
+
     public Map<UUID, Summary> summaries(Collection<UUID> wanted) {
         return wanted.isEmpty()
                 ? Map.of()

@@ -43,6 +43,14 @@ public record ContactPolicy(
                 .orElse(at);
     }
 
+    /** When somebody who was asked, or will be, may be asked again by a survey and rule that have no rest of their own; empty when now. */
+    public Optional<Instant> restUntil(Collection<Asking> askings, Instant now) {
+        return askings.stream()
+                .map(asking -> asking.at().plus(quarantine))
+                .filter(end -> end.isAfter(now))
+                .max(Comparator.naturalOrder());
+    }
+
     /** Until when the person must be left alone; empty when asking at that moment is all right. */
     Optional<Instant> closedUntil(Terms terms, Collection<Asking> askings, Instant at) {
         return askings.stream()

@@ -26,6 +26,11 @@ public record Occurrence(
         return Optional.ofNullable(segments.get("country")).filter(code -> code.matches("[A-Z]{2}"));
     }
 
+    /** Without what only belongs to this event, which may tell whom it was about. */
+    public Occurrence withoutAttributes() {
+        return new Occurrence(source, id, touchpoint, occurredAt, segments, Map.of());
+    }
+
     Optional<String> lookUp(String field) {
         if (field.startsWith(SEGMENT)) {
             return Optional.ofNullable(segments.get(field.substring(SEGMENT.length())));

@@ -50,7 +50,7 @@ public class OptOutRecording {
     /** @throws UnknownTouchpoint when the wish names one that is not there */
     @RetryOnConflict
     @Transactional
-    void optOut(String ref, OptOutWish wish, String by) {
+    public void optOut(String ref, OptOutWish wish, String by) {
         if (wish.touchpoint() != null && touchpoints.find(wish.touchpoint()).isEmpty()) {
             throw new UnknownTouchpoint("touchpoint", wish.touchpoint());
         }
@@ -59,7 +59,7 @@ public class OptOutRecording {
 
     @RetryOnConflict
     @Transactional
-    void lift(String ref, OptOutWish wish, String by) {
+    public void lift(String ref, OptOutWish wish, String by) {
         take(ref, Act.LIFTED, wish, by);
     }
 

@@ -7,7 +7,7 @@ import io.aftertouch.survey.Shapes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "OptOutWish", description = "What somebody does not want to be asked about")
-record OptOutWish(
+public record OptOutWish(
         @Size(max = 64)
         @Schema(
                 description = "Only the questions of this touchpoint; left out: all questions",

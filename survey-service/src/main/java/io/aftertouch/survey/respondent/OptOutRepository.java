@@ -169,4 +169,33 @@ class OptOutRepository {
     private <T> NativeQuery<T> query(String sql, Class<T> type) {
         return database.unwrap(Session.class).createNativeQuery(sql, type);
     }
+
+    void forgetHistory(String ref) {
+        database.createNativeQuery("DELETE FROM opt_out_history WHERE respondent_ref = :ref")
+                .setParameter("ref", ref)
+                .executeUpdate();
+    }
+
+    /** What people wrote beside an opt-out may tell who it is about; the opt-out itself goes on holding. */
+    void forgetReasons(Collection<String> sealed) {
+        for (String table : List.of("opt_out", "touchpoint_opt_out")) {
+            database.createNativeQuery(
+                            "UPDATE " + table + " SET reason = NULL, source = NULL WHERE subject IN (:subjects)")
+                    .setParameter("subjects", sealed)
+                    .executeUpdate();
+        }
+    }
+
+    /** Tells whether any of the subjects is new. */
+    boolean rememberErased(Collection<String> sealed, Instant now) {
+        int fresh = 0;
+        for (String subject : sealed) {
+            fresh += database.createNativeQuery(
+                            "INSERT IGNORE INTO erased_subject (subject, erased_at) VALUES (:subject, :now)")
+                    .setParameter("subject", subject)
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+        return fresh > 0;
+    }
 }

@@ -21,6 +21,17 @@ public final class People {
         this.now = now;
     }
 
+    /** What it would change to hear this about a person. */
+    public Novelty novelty(RespondentDetails details) {
+        Respondent before = known.get(details.ref());
+        if (before == null) {
+            return Novelty.NEW;
+        }
+        return RespondentDetails.of(before).equals(RespondentDetails.of(before.told(details, now)))
+                ? Novelty.KNOWN
+                : Novelty.CHANGED;
+    }
+
     /** Hears what an event says about a person, and tells how they are known from now on. */
     public Respondent meet(RespondentDetails details) {
         Respondent before = known.get(details.ref());

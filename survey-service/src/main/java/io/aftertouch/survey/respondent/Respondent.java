@@ -97,6 +97,7 @@ public class Respondent {
                         orBefore(said.timeZone(), timeZone),
                         orBefore(said.consent(), consent().orElse(null))),
                 now);
+        told.optedOut = optedOut;
         told.firstSeenAt = firstSeenAt;
         told.optedOut = optedOut;
         told.emailBouncedAt = Objects.equals(told.emailContact, emailContact) ? emailBouncedAt : null;

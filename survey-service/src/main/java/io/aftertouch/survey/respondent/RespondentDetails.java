@@ -1,5 +1,7 @@
 package io.aftertouch.survey.respondent;
 
+import java.time.ZoneId;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -63,6 +65,19 @@ public record RespondentDetails(
 
     private static <T> T orElse(T later, T earlier) {
         return later == null ? earlier : later;
+    }
+
+    /** What can be changed about a respondent, as it is. */
+    static RespondentDetails of(Respondent respondent) {
+        return new RespondentDetails(
+                respondent.ref(),
+                respondent.email().orElse(null),
+                respondent.phone().orElse(null),
+                respondent.name().orElse(null),
+                respondent.locale().orElse(null),
+                respondent.country().orElse(null),
+                respondent.timeZone().map(ZoneId::getId).orElse(null),
+                respondent.consent().orElse(null));
     }
 
     String emailContact() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import org.hibernate.Session;
 
 import static java.time.ZoneOffset.UTC;
@@ -36,6 +37,19 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 name = COALESCE(VALUES(name), name), locale = COALESCE(VALUES(locale), locale),
                 email_contact = COALESCE(VALUES(email_contact), email_contact),
                 phone_contact = COALESCE(VALUES(phone_contact), phone_contact), last_seen_at = VALUES(last_seen_at)
+            """;
+
+    private static final String REPLACE = """
+            INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
+                consent_basis, consent_source, consent_at, first_seen_at, last_seen_at)
+            VALUES (:ref, :email, :phone, :name, :locale, :emailContact, :phoneContact, :country, :timeZone,
+                :consentBasis, :consentSource, :consentAt, :now, :now)
+            ON DUPLICATE KEY UPDATE
+                email_bounced_at = IF(VALUES(email_contact) <=> email_contact, email_bounced_at, NULL),
+                email = VALUES(email), phone = VALUES(phone), name = VALUES(name), locale = VALUES(locale),
+                email_contact = VALUES(email_contact), phone_contact = VALUES(phone_contact), country = VALUES(country),
+                time_zone = VALUES(time_zone), consent_basis = VALUES(consent_basis),
+                consent_source = VALUES(consent_source), consent_at = VALUES(consent_at)
             """;
 
     /** Writes what is known by now, in this order. A mark that mail came back belongs to the address, and goes with it. */
@@ -103,6 +117,21 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 .getResultList();
     }
 
+    /** The next respondents on a way, after one with this key and reference. */
+    List<Respondent> along(RespondentWay way, String afterKey, String afterRef, int limit) {
+        Parameters parameters = new Parameters();
+        way.parameters().forEach(parameters::and);
+        parameters.and("ref", afterRef);
+        String query = way.condition();
+        if (way.by() == null) {
+            query += " and ref > :ref order by ref";
+        } else {
+            parameters.and("key", afterKey);
+            query += " and %1$s >= :key and (%1$s > :key or ref > :ref) order by %1$s, ref".formatted(way.by());
+        }
+        return find(query, parameters).page(0, limit).list();
+    }
+
     /** Everybody who is known under the reference or one of the addresses of a person. */
     List<Respondent> sharing(Respondent person) {
         return Stream.of(
@@ -133,5 +162,48 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                     .setParameter("refs", refs)
                     .executeUpdate();
         }
+    }
+
+    /** Writes all that can be changed. A mark that mail came back belongs to the address, and goes with it. */
+    void write(RespondentDetails details, Instant now) {
+        Optional<Consent> consent = Optional.ofNullable(details.consent());
+        getEntityManager()
+                .createNativeQuery(REPLACE)
+                .setParameter("ref", details.ref())
+                .setParameter("email", details.email())
+                .setParameter("phone", details.phone())
+                .setParameter("name", details.name())
+                .setParameter("locale", details.locale())
+                .setParameter("emailContact", details.emailContact())
+                .setParameter("phoneContact", details.phoneContact())
+                .setParameter("country", details.country())
+                .setParameter("timeZone", details.timeZone())
+                .setParameter("consentBasis", consent.map(Consent::basis).orElse(null))
+                .setParameter("consentSource", consent.map(Consent::source).orElse(null))
+                .setParameter("consentAt", consent.map(Consent::at).orElse(null))
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** The respondent as the row is now, whatever was read before. */
+    Respondent reread(String ref) {
+        Respondent respondent = findById(ref);
+        getEntityManager().refresh(respondent);
+        return respondent;
+    }
+
+    /** Tells whether there is such a respondent. */
+    boolean clearBounce(String ref) {
+        boolean known = findByIdOptional(ref).isPresent();
+        getEntityManager()
+                .createNativeQuery("UPDATE respondent SET email_bounced_at = NULL WHERE ref = :ref")
+                .setParameter("ref", ref)
+                .executeUpdate();
+        return known;
+    }
+
+    /** Tells whether there was such a respondent. */
+    boolean remove(String ref) {
+        return delete("ref", ref) > 0;
     }
 }

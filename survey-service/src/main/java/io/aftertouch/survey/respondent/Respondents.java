@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -123,18 +122,11 @@ public class Respondents {
         return !optOuts.erased(seal.sealed(Subjects.of(person))).isEmpty();
     }
 
-    /**
-     * Which of these people were erased, known again by reference or by address: nothing may be written about them.
-     *
-     * @return their references
-     */
-    public Set<String> erased(Collection<RespondentDetails> people) {
-        Map<String, List<String>> sealed = people.stream()
-                .collect(Collectors.toMap(
-                        RespondentDetails::ref,
-                        person -> seal.sealed(Subjects.of(person)),
-                        (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList()));
+    /** What is said about people who were erased, known again by reference or by address: nothing of it may be written. */
+    public Set<RespondentDetails> erased(Collection<RespondentDetails> said) {
+        Map<RespondentDetails, List<String>> sealed = said.stream()
+                .distinct()
+                .collect(Collectors.toMap(person -> person, person -> seal.sealed(Subjects.of(person))));
         Set<String> found =
                 optOuts.erased(sealed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         return sealed.entrySet().stream()

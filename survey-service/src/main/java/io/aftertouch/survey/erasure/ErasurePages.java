@@ -1,0 +1,64 @@
+package io.aftertouch.survey.erasure;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.respondent.Respondent;
+import io.aftertouch.survey.respondent.RespondentPath;
+import io.aftertouch.survey.respondent.Respondents;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.PermissionsAllowed;
+
+/** Asks again before a respondent is erased. */
+@Path("/respondents/{ref}/erasure")
+@Produces(MediaType.TEXT_HTML)
+class ErasurePages {
+
+    private final Respondents respondents;
+    private final Erasing erasing;
+    private final Template page;
+
+    ErasurePages(Respondents respondents, Erasing erasing, @Location("erasure") Template page) {
+        this.respondents = respondents;
+        this.erasing = erasing;
+        this.page = page;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param path of the respondent's own page
+     */
+    record ErasurePage(String ref, String path, String name) {}
+
+    @GET
+    @PermissionsAllowed(Scopes.ADMIN)
+    public String ask(@PathParam("ref") String segment) {
+        Respondent person =
+                RespondentPath.ref(segment).flatMap(respondents::find).orElseThrow(NotFound::new);
+        ErasurePage shown = new ErasurePage(
+                person.ref(),
+                "/respondents/" + RespondentPath.segment(person.ref()),
+                person.name().or(person::email).orElse(person.ref()));
+        return page.data("page", shown).render();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.ADMIN)
+    public Response erase(@PathParam("ref") String segment) {
+        erasing.erase(RespondentPath.ref(segment).orElseThrow(NotFound::new));
+        return Response.status(303)
+                .header("Location", "/respondents?erased=yes")
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package io.aftertouch.survey.respondentimport;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.aftertouch.platform.paging.Cursor;
+import io.aftertouch.platform.paging.PagedView;
+import io.aftertouch.survey.NotFound;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Reads what imports brought. */
+@Singleton
+class ImportReports {
+
+    private static final int SHOWN = 50;
+    private static final int PORTION = 2_000;
+
+    private final ImportRepository imports;
+
+    ImportReports(ImportRepository imports) {
+        this.imports = imports;
+    }
+
+    /** Newest first, without their refusals. */
+    PagedView<ImportView> page(String cursor, int limit) {
+        Cursor start = Cursor.decode(cursor, 1);
+        return PagedView.of(
+                imports.before(start == null ? null : start.uuid(0), limit + 1),
+                limit,
+                report -> ImportView.of(report, List.of()),
+                last -> Cursor.encode(last.id()));
+    }
+
+    ImportView report(UUID id) {
+        RespondentImport report = imports.findByIdOptional(id).orElseThrow(NotFound::new);
+        return ImportView.of(
+                report,
+                imports.refusals(id, 0, SHOWN).stream()
+                        .map(ImportRepository.Listed::refusal)
+                        .toList());
+    }
+
+    String hash(UUID id) {
+        return imports.findByIdOptional(id).orElseThrow(NotFound::new).contentHash();
+    }
+
+    /** All refusals. Line, field and reason are words of ours: no formula of a sender can stand in them. */
+    void writeRefusals(UUID id, OutputStream out) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            csv.writeRecord("line", "field", "reason");
+            long after = 0;
+            List<ImportRepository.Listed> portion;
+            do {
+                long from = after;
+                portion = QuarkusTransaction.requiringNew().call(() -> imports.refusals(id, from, PORTION));
+                for (ImportRepository.Listed listed : portion) {
+                    Refusal refusal = listed.refusal();
+                    csv.writeRecord(Long.toString(refusal.line()), refusal.field(), refusal.reason());
+                    after = listed.id();
+                }
+            } while (portion.size() == PORTION);
+        }
+    }
+}
