@@ -239,11 +239,9 @@ public class Invitations {
 
     /** What the contact policy counts of a person: what was sent or waits to be, under the reference and every address. */
     public List<Asking> askings(Respondent person) {
-        return invitations.plannedOrDone(
-                person.ref(),
-                person.emailContact().orElse(null),
-                person.phoneContact().orElse(null),
-                clock.instant().minus(LOOK_BACK));
+        return invitations.plannedOrDone(List.of(person), clock.instant().minus(LOOK_BACK)).stream()
+                .map(InvitationRepository.Asked::asking)
+                .toList();
     }
 
     public Map<UUID, Summary> summaries(Collection<UUID> wanted) {
