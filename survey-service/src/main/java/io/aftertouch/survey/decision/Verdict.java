@@ -35,8 +35,7 @@ public record Verdict(
     }
 
     /** The person was erased: no rule is judged for them. */
-    public static final Verdict ERASED = new Verdict(
-            Optional.empty(), Optional.empty(), Outcome.NOT_INVITED, Reason.ERASED, Optional.empty(), Optional.empty());
+    public static final Verdict ERASED = not(Optional.empty(), Optional.empty(), Reason.ERASED);
 
     public static Verdict of(Judgement judgement, Optional<UUID> invitation) {
         return switch (judgement) {

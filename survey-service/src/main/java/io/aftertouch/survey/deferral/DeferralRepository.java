@@ -54,6 +54,11 @@ class DeferralRepository implements PanacheRepositoryBase<Deferral, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** Judges nothing of a person again. */
+    void forget(String respondentRef) {
+        delete("respondentRef", respondentRef);
+    }
+
     private <T> NativeQuery<T> query(String sql, Class<T> type) {
         return getEntityManager().unwrap(Session.class).createNativeQuery(sql, type);
     }

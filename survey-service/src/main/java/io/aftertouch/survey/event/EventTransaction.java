@@ -198,9 +198,11 @@ class EventTransaction {
         List<DecisionLedger.Entry> entries = new ArrayList<>();
         for (ReceiveEvent event : aboutErased) {
             UUID id = ids.next();
-            rows.add(new TouchpointEvent(id, event.occurrence().withoutAttributes(), NOBODY, now));
+            Occurrence occurrence = event.occurrence().withoutAttributes();
+            rows.add(new TouchpointEvent(id, occurrence, NOBODY, now));
             entries.add(new DecisionLedger.Entry(
-                    new Decision.Subject(id, event.touchpoint(), NOBODY), List.of(Verdict.ERASED)));
+                    new Decision.Subject(id, event.touchpoint(), NOBODY, occurrence.segments()),
+                    List.of(Verdict.ERASED)));
             answers.put(event.name(), EventAnswer.of(id, List.of(Verdict.ERASED), Map.of()));
         }
         if (!rows.isEmpty()) {

@@ -94,12 +94,7 @@ class RespondentPages {
      * @param erased whether somebody was erased just now
      */
     record RespondentsPage(
-            Filters filters,
-            List<RespondentView> rows,
-            String next,
-            PageForm form,
-            boolean mayChange,
-            boolean erased) {
+            Filters filters, List<RespondentView> rows, String next, PageForm form, boolean mayChange, boolean erased) {
 
         public List<Option> choices() {
             return List.of(new Option("", "Anybody"), new Option("yes", "Opted out"), new Option("no", "May be asked"));
@@ -127,8 +122,7 @@ class RespondentPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public Response add(MultivaluedMap<String, String> fields) {
-        PageForm form = check.submit(
-                PageForm.of(fields), typed -> wish(typed, typed.text("ref")), editing::create);
+        PageForm form = check.submit(PageForm.of(fields), typed -> wish(typed, typed.text("ref")), editing::create);
         return form.isRefused()
                 ? Response.status(422)
                         .entity(list(new Filters("", "", "", "", ""), null, form, false))
@@ -143,7 +137,10 @@ class RespondentPages {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     public String edit(@PathParam("ref") String segment) {
         Respondent person = find(segment);
-        return details(person, form(RespondentDetails.of(person)), RespondentEditing.tag(person).header());
+        return details(
+                person,
+                form(RespondentDetails.of(person)),
+                RespondentEditing.tag(person).header());
     }
 
     @POST

@@ -37,7 +37,9 @@ record Columns(Map<Column, Integer> places, List<String> ignored) {
         headers.forEach((column, header) -> {
             if (!places.containsKey(column)) {
                 throw new UnreadableFile(
-                        "A column is missing.", column.field(), "was said to stand in a column that the first row does not have");
+                        "A column is missing.",
+                        column.field(),
+                        "was said to stand in a column that the first row does not have");
             }
         });
         if (!places.containsKey(Column.REF)) {

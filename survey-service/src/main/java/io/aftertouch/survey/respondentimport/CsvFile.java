@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /** A file of rows with columns between commas, semicolons or tabs, the first row naming the columns. */
 final class CsvFile {
@@ -82,10 +84,9 @@ final class CsvFile {
         long line = 1;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(separator)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .allowExtraCharsAfterClosingQuote(false)
                         .ofCsvRecord(file.open());
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             while (rows < limit && records.hasNext()) {
@@ -111,12 +112,13 @@ final class CsvFile {
             }
         }
         return UnreadableFile.at(
-                lineOf(e.getMessage(), lastLine + 1), "breaks the rules of quotes: a quote is not closed, or something follows a closing one");
+                lineOf(e.getMessage(), lastLine + 1),
+                "breaks the rules of quotes: a quote is not closed, or something follows a closing one");
     }
 
     /** The reader says where it stood: {@code ... on line 17 ...}. */
     private static long lineOf(String message, long otherwise) {
-        var line = java.util.regex.Pattern.compile("line (\\d+)").matcher(String.valueOf(message));
+        var line = Pattern.compile("line (\\d+)").matcher(String.valueOf(message));
         return line.find() ? Long.parseLong(line.group(1)) : otherwise;
     }
 

@@ -16,7 +16,8 @@ final class Headers {
         for (String pair : said) {
             int sign = pair.indexOf('=');
             Column column = Stream.of(Column.values())
-                    .filter(one -> sign > 0 && one.field().equals(pair.substring(0, sign).strip()))
+                    .filter(one -> sign > 0
+                            && one.field().equals(pair.substring(0, sign).strip()))
                     .findFirst()
                     .orElseThrow(() -> new UnreadableFile(
                             "What is said about the columns cannot be read.",

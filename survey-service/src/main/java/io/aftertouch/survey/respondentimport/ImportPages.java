@@ -97,8 +97,7 @@ class ImportPages {
     @Path("/{id}")
     @PermissionsAllowed(Scopes.CONFIG_READ)
     public String report(@PathParam("id") UUID id, @QueryParam("map") String map) {
-        ImportPage shown =
-                new ImportPage(reports.report(id), map == null ? "" : map, caller.may(Scopes.CONFIG_WRITE));
+        ImportPage shown = new ImportPage(reports.report(id), map == null ? "" : map, caller.may(Scopes.CONFIG_WRITE));
         return report.data("page", shown).render();
     }
 
@@ -114,7 +113,8 @@ class ImportPages {
             return refused(typed, "Choose a file first.", List.of(new FieldError("file", "is missing")));
         }
         try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-            Optional<UUID> dryRun = Optional.ofNullable(checked).filter(id -> !id.isBlank()).map(ImportPages::id);
+            Optional<UUID> dryRun =
+                    Optional.ofNullable(checked).filter(id -> !id.isBlank()).map(ImportPages::id);
             UUID id = importing.run(
                     body,
                     Optional.empty(),

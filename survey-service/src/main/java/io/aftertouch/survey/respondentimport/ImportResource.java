@@ -48,12 +48,14 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Respondents")
 class ImportResource {
 
-    private static final String DESCRIPTION = "Columns between commas, semicolons or tabs; UTF-8, or UTF-16 with its mark. The first row names them: ref, email,"
-            + " phone, name, locale, country, timeZone, consentBasis, consentSource, consentAt; others are ignored and named in the report. An empty"
-            + " field leaves what is known as it is. A file that cannot be read as a whole changes nothing (422). Else every row is taken or"
-            + " refused on its own, and importing the same file again harms nothing.";
+    private static final String DESCRIPTION =
+            "Columns between commas, semicolons or tabs; UTF-8, or UTF-16 with its mark. The first row names them: ref, email,"
+                    + " phone, name, locale, country, timeZone, consentBasis, consentSource, consentAt; others are ignored and named in the report. An empty"
+                    + " field leaves what is known as it is. A file that cannot be read as a whole changes nothing (422). Else every row is taken or"
+                    + " refused on its own, and importing the same file again harms nothing.";
 
-    private static final String MAP_HELP = "What a column is called where it is not called as usual: ref=Customer no. May come several times.";
+    private static final String MAP_HELP =
+            "What a column is called where it is not called as usual: ref=Customer no. May come several times.";
 
     private final Importing importing;
     private final ImportReports reports;
@@ -68,11 +70,17 @@ class ImportResource {
     @POST
     @Consumes({"text/csv", "text/tab-separated-values"})
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
-    @Operation(operationId = "importRespondents", summary = "Import respondents from a CSV file", description = DESCRIPTION)
+    @Operation(
+            operationId = "importRespondents",
+            summary = "Import respondents from a CSV file",
+            description = DESCRIPTION)
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "201", description = "Every row was taken or refused")
     public RestResponse<ImportView> run(
-            @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String dryRun,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String dryRun,
             @QueryParam("map") @Size(max = 10) @Parameter(description = MAP_HELP) List<String> map,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body)
@@ -90,7 +98,10 @@ class ImportResource {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(hidden = true)
     public RestResponse<ImportView> runForm(
-            @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String dryRun,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String dryRun,
             @QueryParam("map") @Size(max = 10) List<String> map,
             @RestForm("file") @NotNull FileUpload file)
             throws IOException {

@@ -55,8 +55,7 @@ class ImportSteps {
 
     @Transactional
     UUID begin(RespondentImport.Origin origin, String hash, List<String> ignoredColumns, long rows) {
-        RespondentImport begun =
-                new RespondentImport(ids.next(), origin, hash, ignoredColumns, rows, clock.instant());
+        RespondentImport begun = new RespondentImport(ids.next(), origin, hash, ignoredColumns, rows, clock.instant());
         imports.persist(begun);
         LOG.infof("Import %s of %d rows begins%s", begun.id(), rows, origin.dryRun() ? ", as a dry run" : "");
         return begun.id();
@@ -105,7 +104,10 @@ class ImportSteps {
 
     private static List<Refusal> objections(Row row, Set<RespondentDetails> erased) {
         return row.isSound() && erased.contains(row.details())
-                ? List.of(new Refusal(row.line(), Column.REF.field(), "is, or one of the addresses is, that of somebody who was erased"))
+                ? List.of(new Refusal(
+                        row.line(),
+                        Column.REF.field(),
+                        "is, or one of the addresses is, that of somebody who was erased"))
                 : row.refusals();
     }
 

@@ -47,7 +47,9 @@ class Importing {
         try (UploadedFile file = UploadedFile.receive(body, charset)) {
             if (expected.filter(hash -> !hash.equals(file.hash())).isPresent()) {
                 throw new UnreadableFile(
-                        "This is another file than the one that was checked.", "file", "must be the same, or be checked first");
+                        "This is another file than the one that was checked.",
+                        "file",
+                        "must be the same, or be checked first");
             }
             CsvFile csv = CsvFile.of(file, headers);
             long count = csv.forEach(row -> {});

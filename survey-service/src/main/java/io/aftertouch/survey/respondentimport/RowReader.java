@@ -41,7 +41,8 @@ class RowReader {
                 columns.text(row, Column.TIME_ZONE),
                 consent(row, columns, line, refusals));
         validator.validate(details).stream()
-                .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .forEach(violation -> refusals.add(refusal(line, violation)));
         return new Row(line, refusals.isEmpty() ? details : null, refusals);
     }
@@ -60,7 +61,8 @@ class RowReader {
         try {
             return at == null ? null : Instants.parse(at);
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refusal(line, Column.CONSENT_AT.field(), "must be an instant such as 2026-11-21T13:05:00Z"));
+            refusals.add(
+                    new Refusal(line, Column.CONSENT_AT.field(), "must be an instant such as 2026-11-21T13:05:00Z"));
             return null;
         }
     }

@@ -39,20 +39,42 @@ class ProfilePagesTest {
 
     @Test
     void aRespondentIsAddedFoundAndChangedByForms() {
-        form(Map.of("ref", ref, "name", "Freja <b>Holm</b>", "email", fresh("f") + "@example.com", "country", "dk", "consentBasis", "club", "consentAt", "2026-01-02T03:04:05Z"))
+        form(Map.of(
+                        "ref",
+                        ref,
+                        "name",
+                        "Freja <b>Holm</b>",
+                        "email",
+                        fresh("f") + "@example.com",
+                        "country",
+                        "dk",
+                        "consentBasis",
+                        "club",
+                        "consentAt",
+                        "2026-01-02T03:04:05Z"))
                 .post("/respondents")
                 .then()
                 .statusCode(303);
         assertThat(shown("/respondents?q=" + ref.replace("/", "%2F"))).contains("Freja &lt;b&gt;Holm", ref, page);
-        assertThat(shown(page)).contains("Freja &lt;b&gt;Holm", "DK", "club", "Not asked in the last year.", "None holds.");
+        assertThat(shown(page))
+                .contains("Freja &lt;b&gt;Holm", "DK", "club", "Not asked in the last year.", "None holds.");
 
         String edit = shown(page + "/details");
         String tag = edit.replaceAll("(?s).*name=\"tag\" value=\"&quot;([0-9a-f]+)&quot;\".*", "$1");
         assertThat(tag).matches("[0-9a-f]{16}");
-        form(Map.of("tag", "\"" + tag + "\"", "name", "Freja", "timeZone", "Nowhere")).post(page + "/details").then().statusCode(422);
-        form(Map.of("tag", "\"" + tag + "\"", "name", "Freja", "timeZone", "Europe/Oslo")).post(page + "/details").then().statusCode(303);
+        form(Map.of("tag", "\"" + tag + "\"", "name", "Freja", "timeZone", "Nowhere"))
+                .post(page + "/details")
+                .then()
+                .statusCode(422);
+        form(Map.of("tag", "\"" + tag + "\"", "name", "Freja", "timeZone", "Europe/Oslo"))
+                .post(page + "/details")
+                .then()
+                .statusCode(303);
         assertThat(shown(page)).contains("Europe/Oslo").doesNotContain("Holm");
-        form(Map.of("tag", "\"" + tag + "\"", "name", "Too late")).post(page + "/details").then().statusCode(422);
+        form(Map.of("tag", "\"" + tag + "\"", "name", "Too late"))
+                .post(page + "/details")
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -65,12 +87,24 @@ class ProfilePagesTest {
                 .path("decisions[0].invitation.id");
         shop.happens(event(touchpoint, ref, Map.of("respondent", Map.of("ref", ref))));
 
-        assertThat(shown(page)).contains("/invitations/" + invitation, survey, "Asked once in the last year.", "Free again", "Quarantine");
+        assertThat(shown(page))
+                .contains(
+                        "/invitations/" + invitation,
+                        survey,
+                        "Asked once in the last year.",
+                        "Free again",
+                        "Quarantine");
 
-        form(Map.of("touchpoint", touchpoint, "reason", "Too often", "source", "phone call")).post(page + "/opt-outs").then().statusCode(303);
+        form(Map.of("touchpoint", touchpoint, "reason", "Too often", "source", "phone call"))
+                .post(page + "/opt-outs")
+                .then()
+                .statusCode(303);
         assertThat(shown(page)).contains("Lift the opt-out", "Too often", "phone call");
         form(Map.of("touchpoint", "no.such")).post(page + "/opt-outs").then().statusCode(422);
-        form(Map.of("touchpoint", touchpoint, "reason", "Asked for it")).post(page + "/lifted-opt-outs").then().statusCode(303);
+        form(Map.of("touchpoint", touchpoint, "reason", "Asked for it"))
+                .post(page + "/lifted-opt-outs")
+                .then()
+                .statusCode(303);
         assertThat(shown(page)).contains("None holds.", "May be asked again", "Asked for it");
         shop.get("/api/v1" + page + "/opt-outs").body("items.size()", equalTo(0));
     }
@@ -79,10 +113,21 @@ class ProfilePagesTest {
     @ValueSource(strings = {"/respondents", "/respondents/imports"})
     void thePagesAreForPeopleWhoMaySeeThem(String path) {
         String html = shown(path);
-        assertThat(html).contains("<main class=\"page\" id=\"main\">", "aria-current=\"page\"").doesNotContain(" style=", "NOT_FOUND", "{page.");
+        assertThat(html)
+                .contains("<main class=\"page\" id=\"main\">", "aria-current=\"page\"")
+                .doesNotContain(" style=", "NOT_FOUND", "{page.");
         given().redirects().follow(false).get(path).then().statusCode(302);
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write")).get(path).then().statusCode(403);
-        assertThat(given().header("Authorization", "Bearer " + TestKeys.withScopes("config:read")).get(path).then().statusCode(200).header("Cache-Control", equalTo("no-store")).extract().asString())
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write"))
+                .get(path)
+                .then()
+                .statusCode(403);
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.withScopes("config:read"))
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", equalTo("no-store"))
+                        .extract()
+                        .asString())
                 .doesNotContain("<form method=\"post\" action=\"/respondents");
     }
 
@@ -90,25 +135,55 @@ class ProfilePagesTest {
     void whoMayOnlyReadSeesAProfileWithoutForms() {
         shop.post("/api/v1/respondents", Map.of("ref", ref)).statusCode(201);
         RequestSpecification reader = given().header("Authorization", "Bearer " + TestKeys.withScopes("config:read"));
-        assertThat(reader.get(page).then().statusCode(200).extract().asString()).doesNotContain("action=\"" + page, "Erase the respondent");
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("config:write", "config:read")).get(page + "/erasure").then().statusCode(403);
+        assertThat(reader.get(page).then().statusCode(200).extract().asString())
+                .doesNotContain("action=\"" + page, "Erase the respondent");
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("config:write", "config:read"))
+                .get(page + "/erasure")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void strangeAddressesAreAnswered() {
         shown("/respondents?q=%3Cscript%3E&optedOut=perhaps&country=Denmark");
         assertThat(shown("/respondents?q=" + fresh("nobody"))).contains("Nobody here", "Show all respondents");
-        for (String path : new String[] {"/respondents/" + fresh("no"), "/respondents/~%21", "/respondents/" + fresh("no") + "/details", "/respondents/" + fresh("no") + "/erasure"}) {
-            given().urlEncodingEnabled(false).header("Authorization", "Bearer " + TestKeys.allScopes()).header("Accept", "text/html").get(path).then().statusCode(404).contentType("text/html");
+        for (String path : new String[] {
+            "/respondents/" + fresh("no"),
+            "/respondents/~%21",
+            "/respondents/" + fresh("no") + "/details",
+            "/respondents/" + fresh("no") + "/erasure"
+        }) {
+            given().urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer " + TestKeys.allScopes())
+                    .header("Accept", "text/html")
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("text/html");
         }
-        given().header("Authorization", "Bearer " + TestKeys.allScopes()).get("/respondents?cursor=forged").then().statusCode(400);
+        given().header("Authorization", "Bearer " + TestKeys.allScopes())
+                .get("/respondents?cursor=forged")
+                .then()
+                .statusCode(400);
     }
 
     private static String shown(String path) {
-        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + TestKeys.allScopes()).get(path).then().statusCode(200).contentType("text/html").header("Cache-Control", equalTo("no-store")).extract().asString();
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + TestKeys.allScopes())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .asString();
     }
 
     private static RequestSpecification form(Map<String, String> fields) {
-        return given().redirects().follow(false).header("Authorization", "Bearer " + TestKeys.allScopes()).contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(fields);
+        return given().redirects()
+                .follow(false)
+                .header("Authorization", "Bearer " + TestKeys.allScopes())
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields);
     }
 }

@@ -68,7 +68,9 @@ class ImportTest {
                 %1$s-2,,,=HYPERLINK("http://evil.example"),,,,,,
                 """.formatted(ref);
 
-        csv().queryParam("dryRun", true).body(file.getBytes(StandardCharsets.UTF_8)).post(PATH)
+        csv().queryParam("dryRun", true)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(PATH)
                 .then()
                 .statusCode(201)
                 .body("dryRun", equalTo(true))
@@ -97,7 +99,9 @@ class ImportTest {
                 .body("changed", equalTo(1))
                 .body("unchanged", equalTo(2))
                 .body("made", equalTo(1));
-        shop.get("/api/v1/respondents/" + ref + "-1").body("locale", equalTo("sv")).body("country", equalTo("DK"));
+        shop.get("/api/v1/respondents/" + ref + "-1")
+                .body("locale", equalTo("sv"))
+                .body("country", equalTo("DK"));
     }
 
     @Test
@@ -120,7 +124,8 @@ class ImportTest {
                 .body("refusals.find { it.line == 7 }.reason", containsString("more fields"))
                 .extract()
                 .path("id");
-        String download = shop.as().get(PATH + "/" + id + "/refusals.csv")
+        String download = shop.as()
+                .get(PATH + "/" + id + "/refusals.csv")
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
@@ -134,15 +139,19 @@ class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void anySeparatorWillDo(String separator) {
-        imported("REF" + separator + "Time zone" + separator + "name\n" + ref + separator + "Europe/Oslo" + separator + "Ola; eller, Kari\t\n")
+        imported("REF" + separator + "Time zone" + separator + "name\n" + ref + separator + "Europe/Oslo" + separator
+                        + "Ola; eller, Kari\t\n")
                 .statusCode(201)
                 .body("refused", equalTo(separator.equals(";") || separator.equals(",") ? 1 : 0));
-        imported("Ref" + separator + "time_zone\r\n" + ref + separator + "Europe/Oslo\r\n").statusCode(201).body("refused", equalTo(0));
+        imported("Ref" + separator + "time_zone\r\n" + ref + separator + "Europe/Oslo\r\n")
+                .statusCode(201)
+                .body("refused", equalTo(0));
         shop.get("/api/v1/respondents/" + ref).body("timeZone", equalTo("Europe/Oslo"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "UTF-16LE with mark", "UTF-16BE with mark"})
+    @ValueSource(
+            strings = {"UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "UTF-16LE with mark", "UTF-16BE with mark"})
     void everyUnicodeFileIsRead(String how) {
         Charset charset = Charset.forName(how.split(" ")[0]);
         String text = (how.endsWith("mark") ? "\uFEFF" : "") + "ref,name\n" + ref + ",Åse Øster\n";
@@ -159,12 +168,18 @@ class ImportTest {
                 .body("errors[0].message", containsString("not UTF-8"));
         shop.get("/api/v1/respondents/" + ref + "-1").statusCode(404);
 
-        csv().contentType("text/csv; charset=ISO-8859-1").body(file.getBytes(StandardCharsets.ISO_8859_1)).post(PATH)
+        csv().contentType("text/csv; charset=ISO-8859-1")
+                .body(file.getBytes(StandardCharsets.ISO_8859_1))
+                .post(PATH)
                 .then()
                 .statusCode(201)
                 .body("made", equalTo(2));
         shop.get("/api/v1/respondents/" + ref + "-2").body("name", equalTo("Åse"));
-        csv().contentType("text/csv; charset=klingon").body("ref\n1\n".getBytes()).post(PATH).then().statusCode(422);
+        csv().contentType("text/csv; charset=klingon")
+                .body("ref\n1\n".getBytes())
+                .post(PATH)
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -197,14 +212,27 @@ class ImportTest {
                 .body("made", equalTo(1))
                 .body("ignoredColumns", equalTo(List.of("name")));
         shop.get("/api/v1/respondents/" + ref).body("name", equalTo("Freja"));
-        csv().queryParam("map", "colour=Farve").body("ref\n".getBytes()).post(PATH).then().statusCode(422);
-        csv().queryParam("map", "name=Navn").body("ref\n".getBytes()).post(PATH).then().statusCode(422);
-        csv().queryParam("dryRun", "maybe").body("ref\n".getBytes()).post(PATH).then().statusCode(400);
+        csv().queryParam("map", "colour=Farve")
+                .body("ref\n".getBytes())
+                .post(PATH)
+                .then()
+                .statusCode(422);
+        csv().queryParam("map", "name=Navn")
+                .body("ref\n".getBytes())
+                .post(PATH)
+                .then()
+                .statusCode(422);
+        csv().queryParam("dryRun", "maybe")
+                .body("ref\n".getBytes())
+                .post(PATH)
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void whoWasErasedDoesNotComeBack() {
-        shop.post("/api/v1/respondents", Map.of("ref", ref, "email", ref + "@example.com")).statusCode(201);
+        shop.post("/api/v1/respondents", Map.of("ref", ref, "email", ref + "@example.com"))
+                .statusCode(201);
         shop.as().delete("/api/v1/respondents/" + ref).then().statusCode(204);
 
         imported("ref,email\n" + ref + ",\n" + ref + "-new," + ref.toUpperCase() + "@example.com\n" + ref + "-other,\n")
@@ -217,10 +245,12 @@ class ImportTest {
 
     @Test
     void whoOptedOutStaysOptedOut() {
-        shop.post("/api/v1/respondents", Map.of("ref", ref, "email", ref + "@example.com")).statusCode(201);
+        shop.post("/api/v1/respondents", Map.of("ref", ref, "email", ref + "@example.com"))
+                .statusCode(201);
         shop.post("/api/v1/respondents/" + ref + "/opt-outs", Map.of()).statusCode(204);
 
-        imported("ref,email\n" + ref + ",\n" + ref + "-too," + ref + "+x@example.com\n").body("made", equalTo(1));
+        imported("ref,email\n" + ref + ",\n" + ref + "-too," + ref + "+x@example.com\n")
+                .body("made", equalTo(1));
         shop.get("/api/v1/respondents/" + ref).body("optedOut", equalTo(true));
         shop.get("/api/v1/respondents/" + ref + "-too").body("optedOut", equalTo(true));
     }
@@ -235,15 +265,29 @@ class ImportTest {
                 .statusCode(201)
                 .body("fileName", equalTo("my customers.csv"))
                 .body("made", equalTo(1));
-        given().header("Authorization", "Bearer " + TestKeys.allScopes()).multiPart("other", "x").post(PATH).then().statusCode(400);
+        given().header("Authorization", "Bearer " + TestKeys.allScopes())
+                .multiPart("other", "x")
+                .post(PATH)
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void aHundredThousandRowsAreTakenWellWithinAMinute() {
         StringBuilder file = new StringBuilder("ref,email,phone,name,locale,country,consentBasis,consentAt\n");
         for (int i = 0; i < 100_000; i++) {
-            file.append(ref).append('-').append(i).append(',').append(ref).append('.').append(i).append("@example.com,+45")
-                    .append(10_000_000 + i).append(",Respondent ").append(i).append(",da,DK,newsletter,2026-01-02T03:04:05Z\n");
+            file.append(ref)
+                    .append('-')
+                    .append(i)
+                    .append(',')
+                    .append(ref)
+                    .append('.')
+                    .append(i)
+                    .append("@example.com,+45")
+                    .append(10_000_000 + i)
+                    .append(",Respondent ")
+                    .append(i)
+                    .append(",da,DK,newsletter,2026-01-02T03:04:05Z\n");
         }
         assertThat(file.length()).isGreaterThan(8 * 1024 * 1024);
         Instant begin = Instant.now();
@@ -251,7 +295,8 @@ class ImportTest {
         Duration first = Duration.between(begin, Instant.now());
         begin = Instant.now();
         imported(file.toString()).statusCode(201).body("unchanged", equalTo(100_000));
-        System.out.println("100,000 rows: " + first + " made, " + Duration.between(begin, Instant.now()) + " unchanged");
+        System.out.println(
+                "100,000 rows: " + first + " made, " + Duration.between(begin, Instant.now()) + " unchanged");
         assertThat(first).isLessThan(Duration.ofMinutes(1));
     }
 
@@ -259,13 +304,25 @@ class ImportTest {
     void onlyThisAddressTakesLargeBodiesAndNoneTakesAny() {
         byte[] three = new byte[3 * 1024 * 1024];
         shop.as().body(three).post("/api/v1/respondents").then().statusCode(413);
-        csv().header("Content-Length", Long.toString(1L << 30)).when().head(PATH).then().statusCode(not(200));
+        csv().header("Content-Length", Long.toString(1L << 30))
+                .when()
+                .head(PATH)
+                .then()
+                .statusCode(not(200));
     }
 
     @Test
     void importsAreForWhoMayChangeAndReportsForWhoMayRead() {
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write")).contentType("text/csv").body("ref\n").post(PATH).then().statusCode(403);
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write")).get(PATH).then().statusCode(403);
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write"))
+                .contentType("text/csv")
+                .body("ref\n")
+                .post(PATH)
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write"))
+                .get(PATH)
+                .then()
+                .statusCode(403);
         given().contentType("text/csv").body("ref\n").post(PATH).then().statusCode(401);
         shop.as().contentType("application/json").body("{}").post(PATH).then().statusCode(415);
         shop.get(PATH + "?limit=1").statusCode(200).body("items", hasSize(1));
@@ -276,7 +333,11 @@ class ImportTest {
     @Test
     void thePageChecksFirstAndImportsTheSameFileAfterwards() {
         byte[] file = ("Kundenr.,name\n" + ref + ",Freja\n").getBytes(StandardCharsets.UTF_8);
-        String page = page().get("/respondents/imports").then().statusCode(200).extract().asString();
+        String page = page().get("/respondents/imports")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(page).contains("Check the file", "multipart/form-data", "My columns are called otherwise");
 
         String report = page().multiPart("file", "customers.csv", file, "text/csv")
@@ -286,7 +347,10 @@ class ImportTest {
                 .statusCode(303)
                 .extract()
                 .header("Location");
-        assertThat(page().get(report.substring(report.indexOf("/respondents"))).then().extract().asString())
+        assertThat(page().get(report.substring(report.indexOf("/respondents")))
+                        .then()
+                        .extract()
+                        .asString())
                 .contains("1 rows checked", "Nothing was written.", "Import the file", "customers.csv");
         shop.get("/api/v1/respondents/" + ref).statusCode(404);
         String checked = report.replaceAll(".*/imports/([0-9a-f-]{36}).*", "$1");
@@ -305,7 +369,11 @@ class ImportTest {
                 .statusCode(303)
                 .header("Location", containsString("/respondents/imports/"));
         shop.get("/api/v1/respondents/" + ref).body("name", equalTo("Freja"));
-        page().multiPart("map", "").post("/respondents/imports").then().statusCode(422).body(containsString("Choose a file"));
+        page().multiPart("map", "")
+                .post("/respondents/imports")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose a file"));
     }
 
     private static RequestSpecification page() {

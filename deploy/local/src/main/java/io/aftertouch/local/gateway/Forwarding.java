@@ -34,9 +34,9 @@ final class Forwarding implements ProxyInterceptor {
             "X-HTTP-Method",
             "X-Method-Override");
 
-    private final long bodyLimit;
+    private final BodyLimit bodyLimit;
 
-    Forwarding(long bodyLimit) {
+    Forwarding(BodyLimit bodyLimit) {
         this.bodyLimit = bodyLimit;
     }
 
@@ -52,7 +52,7 @@ final class Forwarding implements ProxyInterceptor {
         if (request.getBody() == null || request.getBody().length() >= 0) {
             return context.sendRequest().recover(failure -> answerFor(request, refusal(failure)));
         }
-        LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
+        LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit.of(client.path()));
         request.setBody(Body.body(body));
         return context.sendRequest()
                 .recover(

@@ -29,7 +29,7 @@ import io.vertx.httpproxy.HttpProxy;
  */
 public final class Gateway implements AutoCloseable {
 
-    private static final long BODY_LIMIT = 3L << 20;
+    private static final BodyLimit BODY_LIMIT = new BodyLimit();
     private static final int HEADER_LIMIT = 16 << 10;
     private static final int CONNECTIONS_PER_SERVICE = 200;
     private static final Set<HttpMethod> METHODS = Set.of(
@@ -109,7 +109,7 @@ public final class Gateway implements AutoCloseable {
 
     private static boolean announcesTooMuch(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return length != null && (length.length() > 9 || Long.parseLong(length) > BODY_LIMIT);
+        return length != null && (length.length() > 9 || Long.parseLong(length) > BODY_LIMIT.of(request.path()));
     }
 
     private static <T> T wait(Future<T> future) {
