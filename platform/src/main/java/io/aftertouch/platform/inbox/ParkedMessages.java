@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public class ParkedMessages {
 
     private static final int LONGEST_REASON = 500;
+    private static final int SLICE = 200;
     private static final String SELECT =
             "SELECT id, topic, event_id, event_key, type, payload, reason, parked_at, retried_at FROM parked_message ";
 
@@ -114,6 +116,32 @@ public class ParkedMessages {
             throw new InboxFailure(e);
         }
         return true;
+    }
+
+    /** Deletes, in the open transaction, the parked messages that the predicate picks by what they say; they are looked at one by one. */
+    public void drop(Predicate<String> about) {
+        byte[] after = new byte[16];
+        List<Parked> slice;
+        do {
+            byte[] from = after;
+            slice = select("WHERE id > ? ORDER BY id LIMIT " + SLICE, select -> select.setBytes(1, from));
+            for (Parked parked : slice) {
+                after = UuidBytes.toBytes(parked.id());
+                if (parked.payload() != null && about.test(new String(parked.payload(), StandardCharsets.UTF_8))) {
+                    drop(parked.id());
+                }
+            }
+        } while (slice.size() == SLICE);
+    }
+
+    private void drop(UUID id) {
+        try (Connection connection = database.getConnection();
+                var delete = connection.prepareStatement("DELETE FROM parked_message WHERE id = ?")) {
+            delete.setBytes(1, UuidBytes.toBytes(id));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new InboxFailure(e);
+        }
     }
 
     private interface Parameter {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A decision of the ledger.
  *
+ * @param respondent null when the person was erased
  * @param freeAt when the person may be asked again, if time stood against it; of what is deferred, when it is judged again
  * @param invitation what came of it, as it is now
  * @param replaces the deferred decision that this one follows
@@ -47,7 +48,7 @@ record DecisionView(
                 decision.id(),
                 decision.eventId(),
                 decision.touchpoint(),
-                decision.respondentRef(),
+                decision.respondentRef().isEmpty() ? null : decision.respondentRef(),
                 verdict.rule().orElse(null),
                 verdict.survey().orElse(null),
                 verdict.outcome(),

@@ -28,7 +28,7 @@ class RowReader {
     Row read(CsvRecord row, Columns columns) {
         long line = row.getStartingLineNumber();
         List<Refusal> refusals = new ArrayList<>();
-        if (row.getFieldCount() > columns.width()) {
+        if (row.getFields().stream().skip(columns.width()).anyMatch(field -> !field.isBlank())) {
             refusals.add(new Refusal(line, "", "has more fields than the first row has columns"));
         }
         RespondentDetails details = new RespondentDetails(

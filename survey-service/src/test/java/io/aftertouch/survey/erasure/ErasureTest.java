@@ -224,6 +224,29 @@ class ErasureTest {
     }
 
     @Test
+    void messagesThatWaitForSomebodyToLookAtThemGoToo() throws SQLException {
+        Topics.publish(
+                "responses",
+                "a",
+                UUID.randomUUID(),
+                "response.recorded",
+                "{\"respondentRef\": \"" + ref + "\", \"invitationId\": \"none\"}");
+        Topics.publish(
+                "responses",
+                "a",
+                UUID.randomUUID(),
+                "response.recorded",
+                "{\"invitationId\": \"none of " + email + "\"}");
+        shop.post("/api/v1/respondents", freja()).statusCode(201);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(tracesOf(ref, email)).containsEntry("parked_message.payload", 2));
+
+        erase();
+
+        assertThat(tracesOf(ref, email)).doesNotContainKey("parked_message.payload");
+    }
+
+    @Test
     void thePageAsksBeforeItErases() {
         lived();
         String page = shop.as()
