@@ -45,6 +45,9 @@ class LastCheck {
     record Wait(Instant until) implements Finding {}
 
     Finding find(Invitation invitation, Instant now) {
+        if (invitation.isForNobody()) {
+            return new Objection(Reason.ERASED);
+        }
         Judge judge = policies.judge();
         Addressee addressee = invitations.addresseeOf(invitation);
         Optional<Reason> objection = rules.active(invitation.ruleId())

@@ -290,6 +290,11 @@ public class Invitation {
         return touchpoint;
     }
 
+    /** Whether the respondent was erased since. */
+    public boolean isForNobody() {
+        return respondentRef.isEmpty();
+    }
+
     public String respondentRef() {
         return respondentRef;
     }

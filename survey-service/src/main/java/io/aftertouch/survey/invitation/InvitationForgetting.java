@@ -28,8 +28,9 @@ class InvitationForgetting implements PersonalData {
     public void forget(Respondent person) {
         invitations
                 .lockScheduled(person.ref(), null, null, null)
-                .forEach(waiting -> life.cancel(waiting, Reason.ERASED));
+                .forEach(waiting -> life.cancel(waiting, Reason.ERASED, Cause.OPT_OUT));
         List<UUID> ids = invitations.idsOf(person.ref());
+        invitations.forgetReplies(ids);
         invitations.forget(person.ref());
         told.rewrite("invitation.scheduled", ids.stream().map(UUID::toString).toList(), event -> {
             event.put("respondentRef", "");

@@ -237,9 +237,25 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .list();
     }
 
-    /** Takes a person out of the invitations to them. */
+    /** Takes a person out of the invitations to them, of which none is sent or reminded of any more. */
     void forget(String respondentRef) {
         flush();
-        update("respondentRef = '', emailContact = null, phoneContact = null where respondentRef = ?1", respondentRef);
+        getEntityManager()
+                .createNativeQuery(
+                        "UPDATE invitation SET respondent_ref = '', email_contact = NULL, phone_contact = NULL,"
+                                + " reminder_at = NULL, next_attempt_at = IF(state = 'SENT', expires_at, next_attempt_at)"
+                                + " WHERE respondent_ref = :ref")
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
+    }
+
+    /** What mail servers said may name whom they said it about. */
+    void forgetReplies(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            getEntityManager()
+                    .createNativeQuery("UPDATE invitation_transition SET reply = NULL WHERE invitation_id IN (:ids)")
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
     }
 }

@@ -224,7 +224,9 @@ public class Invitations {
 
     /** The invitations to a person under this reference, the latest first. */
     public List<Asked> askedOf(String respondentRef, int limit) {
-        return invitations.before(null, null, respondentRef, null, limit).stream()
+        return invitations
+                .before(null, new InvitationFilter(null, respondentRef, null, null, null, null, null, null), limit)
+                .stream()
                 .map(invitation -> new Asked(
                         invitation.id(),
                         invitation.survey(),
