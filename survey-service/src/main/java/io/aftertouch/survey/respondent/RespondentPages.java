@@ -172,7 +172,7 @@ class RespondentPages {
 
     private Respondent find(String segment) {
         return RespondentPath.ref(segment)
-                .flatMap(respondents::findByIdOptional)
+                .flatMap(ref -> respondents.findByIdOptional(ref))
                 .orElseThrow(NotFound::new);
     }
 
