@@ -194,19 +194,19 @@ class EventTransaction {
     /** Keeps of events about people who were erased that they happened, and nothing about whom. */
     private Map<EventName, EventAnswer> passedOver(Collection<ReceiveEvent> aboutErased, Instant now) {
         Map<EventName, EventAnswer> answers = new HashMap<>();
-        List<TouchpointEvent> rows = new ArrayList<>();
+        List<EventRepository.NewEvent> rows = new ArrayList<>();
         List<DecisionLedger.Entry> entries = new ArrayList<>();
         for (ReceiveEvent event : aboutErased) {
             UUID id = ids.next();
             Occurrence occurrence = event.occurrence().withoutAttributes();
-            rows.add(new TouchpointEvent(id, occurrence, NOBODY, now));
+            rows.add(new EventRepository.NewEvent(id, occurrence, NOBODY));
             entries.add(new DecisionLedger.Entry(
                     new Decision.Subject(id, event.touchpoint(), NOBODY, occurrence.segments()),
                     List.of(Verdict.ERASED)));
             answers.put(event.name(), EventAnswer.of(id, List.of(Verdict.ERASED), Map.of()));
         }
         if (!rows.isEmpty()) {
-            events.add(rows);
+            events.add(rows, now);
             ledger.record(entries);
             LOG.infof("%d events about erased respondents taken without them", rows.size());
         }
