@@ -43,4 +43,12 @@ interface DeliveryConfig {
     /** The first pause after the mail server failed; it doubles with every failure. */
     @WithDefault("PT5S")
     Duration firstPause();
+
+    /** How often to ask the broker whether all answers were read; nobody is reminded while it does not say so. */
+    @WithDefault("PT10S")
+    Duration answersCheck();
+
+    /** How long answers may need to arrive when the broker was away. */
+    @WithDefault("PT1M")
+    Duration answersDelay();
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,6 +46,7 @@ class InvitationDispatch {
     private final Postman postman;
     private final Letters letters;
     private final SmsGateway gateway;
+    private final AnswersHeard answers;
     private final DeliveryConfig config;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
@@ -61,12 +63,14 @@ class InvitationDispatch {
             Postman postman,
             Letters letters,
             SmsGateway gateway,
+            AnswersHeard answers,
             DeliveryConfig config,
             Clock clock) {
         this.sending = sending;
         this.postman = postman;
         this.letters = letters;
         this.gateway = gateway;
+        this.answers = answers;
         this.config = config;
         this.clock = clock;
         this.taken = new ArrayBlockingQueue<>(config.batch());
@@ -119,19 +123,33 @@ class InvitationDispatch {
         }
     }
 
-    /** Tells whether to go on at once: there may be more, and room for it. */
+    /**
+     * Takes what is due, and reminders where there is room left and it is known who has answered. Tells whether to go on at once: there may be
+     * more, and room for it.
+     */
     private boolean takeDue() {
         if (mailServer.isOpen()) {
             return false;
         }
         int room = taken.remainingCapacity();
-        List<Claim> claims = room == 0 ? List.of() : sending.claim(room);
-        taken.addAll(claims);
-        if (claims.size() < room) {
+        int filled = take(room, sending::claim);
+        if (filled < room && answers.areUpToDate()) {
+            filled += take(room - filled, sending::claimReminders);
+        }
+        if (filled < room) {
             return false;
         }
         full.set(true);
         return isHalfEmpty();
+    }
+
+    private int take(int room, IntFunction<List<Claim>> claim) {
+        if (room == 0) {
+            return 0;
+        }
+        List<Claim> claims = claim.apply(room);
+        taken.addAll(claims);
+        return claims.size();
     }
 
     private boolean isHalfEmpty() {

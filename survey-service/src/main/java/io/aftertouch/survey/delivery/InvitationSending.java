@@ -43,11 +43,18 @@ class InvitationSending {
         this.clock = clock;
     }
 
-    /** Takes what is due; nobody else works on it until the lease ends. */
+    /** Takes invitations that are due; nobody else works on them until the lease ends. */
     @RetryOnConflict
     @Transactional
     List<Claim> claim(int limit) {
         return life.claimDue(limit, config.lease());
+    }
+
+    /** Takes sent invitations whose reminder is due; nobody else works on them until the lease ends. */
+    @RetryOnConflict
+    @Transactional
+    List<Claim> claimReminders(int limit) {
+        return life.claimReminders(limit, config.lease());
     }
 
     /** Judges once more. Empty when there is nothing to hand over: it was cancelled, is too late, must wait, or is a link only. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,14 +49,18 @@ public class InvitationLife {
         this.clock = clock;
     }
 
-    /** Takes due invitations, and reminders when there is room; nobody else works on them until the lease ends. */
+    /** Takes due invitations; nobody else works on them until the lease ends. */
     public List<Claim> claimDue(int limit, Duration lease) {
-        Instant now = clock.instant();
-        Instant leaseEnds = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
-        List<Invitation> taken = new ArrayList<>(invitations.claimDue(now, limit));
-        if (taken.size() < limit) {
-            taken.addAll(invitations.claimReminders(now, limit - taken.size()));
-        }
+        return lease(invitations.claimDue(clock.instant(), limit), lease);
+    }
+
+    /** Takes sent invitations whose reminder is due; nobody else works on them until the lease ends. */
+    public List<Claim> claimReminders(int limit, Duration lease) {
+        return lease(invitations.claimReminders(clock.instant(), limit), lease);
+    }
+
+    private List<Claim> lease(List<Invitation> taken, Duration lease) {
+        Instant leaseEnds = clock.instant().plus(lease).truncatedTo(ChronoUnit.MICROS);
         taken.forEach(invitation -> invitation.lease(leaseEnds));
         return taken.stream()
                 .map(invitation -> new Claim(invitation.id(), leaseEnds))
