@@ -1,10 +1,16 @@
 package io.aftertouch.survey.mail;
 
 import java.util.List;
+import java.util.Optional;
+
+import io.aftertouch.survey.brand.Accent;
+import io.aftertouch.survey.brand.Brand;
+import io.aftertouch.survey.brand.Logo;
 
 /**
  * An invitation in words, before it becomes text and HTML.
  *
+ * @param look the colours of the company and its logo
  * @param choices one for each score, the lowest first
  * @param numbered whether the choices are numbers rather than words
  * @param trap a link that people do not see: whoever opens it is a program
@@ -13,6 +19,7 @@ import java.util.List;
 record Letter(
         String language,
         String brand,
+        Look look,
         String subject,
         String preheader,
         String greeting,
@@ -29,6 +36,25 @@ record Letter(
         String privacy,
         String unsubscribeLink,
         String unsubscribe) {
+
+    /**
+     * How the company is recognised. Colours are {@code #rrggbb}, readable on the grounds of the e-mail in their scheme.
+     *
+     * @param logo null when there is none, or none may be shown
+     */
+    record Look(String light, String dark, Logo logo) {
+
+        private static final String HOUSE_LIGHT = "#1c3f6e";
+        private static final String HOUSE_DARK = "#a3c4ee";
+
+        static Look of(Brand brand, boolean neutral) {
+            Optional<Accent> accent = Optional.ofNullable(brand.accent());
+            return new Look(
+                    accent.map(colours -> colours.light().colour()).orElse(HOUSE_LIGHT),
+                    accent.map(colours -> colours.dark().colour()).orElse(HOUSE_DARK),
+                    neutral ? null : brand.logo());
+        }
+    }
 
     /**
      * One score to choose.

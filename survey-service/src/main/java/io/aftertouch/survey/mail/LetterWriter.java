@@ -24,6 +24,7 @@ record LetterWriter(MailWording wording, ZoneId zone, Optional<URI> privacyNotic
         return new Letter(
                 order.language().tag(),
                 brand,
+                Letter.Look.of(order.survey().brand(), order.neutral()),
                 oneLine((order.reminder() ? wording.reminderSubject() : wording.subject()).replace("{brand}", brand)),
                 (order.reminder() ? wording.reminderPreheader() : wording.preheader()).replace("{brand}", brand),
                 greeting(order.name()),

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.mail;
 
 import java.time.ZoneId;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -37,6 +38,7 @@ public class Letters {
                 letter.brand(),
                 letter.subject(),
                 text.data("letter", letter).render(),
-                html.data("letter", letter).render());
+                html.data("letter", letter).render(),
+                Optional.ofNullable(letter.look().logo()));
     }
 }

@@ -37,6 +37,9 @@ public final class MailFrame {
 
     /** The HTML of an e-mail in a scheme, whatever the browser prefers, with its picture in it. */
     public static String of(WrittenLetter letter, Scheme scheme) {
-        return letter.html().replace(DARK_ONLY, "@media " + scheme.media);
+        String html = letter.html().replace(DARK_ONLY, "@media " + scheme.media);
+        return letter.logo()
+                .map(logo -> html.replace("cid:logo", "data:" + logo.mediaType() + ";base64," + logo.data()))
+                .orElse(html);
     }
 }

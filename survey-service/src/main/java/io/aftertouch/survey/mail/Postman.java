@@ -3,21 +3,26 @@ package io.aftertouch.survey.mail;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.Set;
 
+import jakarta.activation.DataHandler;
 import jakarta.inject.Singleton;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 
+import io.aftertouch.survey.brand.Logo;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Knows the mail server and how an e-mail is written for it. */
@@ -88,9 +93,30 @@ public class Postman {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe().get() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), html(letter)));
         message.saveChanges();
         return message;
+    }
+
+    /** With its picture beside it, where it has one: nothing is fetched from anywhere. */
+    private static MimeBodyPart html(WrittenLetter letter) throws MessagingException {
+        MimeBodyPart html = part(letter.html(), "html");
+        if (letter.logo().isEmpty()) {
+            return html;
+        }
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("related", html, picture(letter.logo().get())));
+        return both;
+    }
+
+    private static MimeBodyPart picture(Logo logo) throws MessagingException {
+        MimeBodyPart picture = new MimeBodyPart();
+        picture.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(Base64.getDecoder().decode(logo.data()), logo.mediaType())));
+        picture.setHeader("Content-Transfer-Encoding", "base64");
+        picture.setContentID("<logo>");
+        picture.setDisposition(Part.INLINE);
+        return picture;
     }
 
     /** Quoted-printable keeps every line short, which SMTP wants, and is readable where it is plain ASCII. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -17,6 +18,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
+import io.aftertouch.survey.brand.Logo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,28 @@ class PostmanTest {
         assertThat(raw).matches("[\\x00-\\x7f]*").doesNotContainPattern("(?<!\r)\n");
     }
 
+    @Test
+    void theLogoTravelsBesideTheHtmlAndIsFetchedFromNowhere() throws Exception {
+        byte[] picture = "a picture".getBytes(StandardCharsets.UTF_8);
+        WrittenLetter letter = new WrittenLetter(
+                "Nordlys",
+                "Hello",
+                "text",
+                "<img src=\"cid:logo\">",
+                Optional.of(new Logo("image/png", Base64.getEncoder().encodeToString(picture), 40, 20)));
+
+        MimeMessage mail = parsed(new Mail(ID, Optional.empty(), "freja@example.com", Optional.empty(), letter));
+
+        MimeMultipart related = (MimeMultipart)
+                ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+        assertThat(related.getContentType()).startsWith("multipart/related");
+        assertThat(related.getBodyPart(0).getContentType()).startsWith("text/html");
+        assertThat(related.getBodyPart(1).getContentType()).startsWith("image/png");
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<logo>");
+        assertThat(related.getBodyPart(1).getDisposition()).isEqualTo("inline");
+        assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(picture);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: all@example.com", "\nBcc: all@example.com", "\rX: y", "\u2028Bcc: x@example.com"})
     void nothingThatStandsInItBecomesAHeader(String attack) throws Exception {
@@ -106,7 +130,8 @@ class PostmanTest {
     }
 
     private static WrittenLetter letter(String brand, String subject) {
-        return new WrittenLetter(brand, subject, "Smørrebrød\n" + "lang ".repeat(300), "<p>Smørrebrød</p>");
+        return new WrittenLetter(
+                brand, subject, "Smørrebrød\n" + "lang ".repeat(300), "<p>Smørrebrød</p>", Optional.empty());
     }
 
     private MimeMessage parsed(Mail mail) throws Exception {
