@@ -14,6 +14,7 @@ public final class Bench {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("events", new EventsBenchmark());
         all.put("sending", new SendingBenchmark());
+        all.put("inbox", new InboxBenchmark());
         return all;
     }
 

@@ -56,6 +56,16 @@ final class MeasuredSuite implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Gets a page or JSON, through the gateway as every client does. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.url() + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + suite.credential("apiKey"))
+                .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html")
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The database of survey-service, as the service itself is connected to it. */
     Connection surveyDatabase() throws SQLException {
         return database("aftertouch_survey", "surveyDatabase");

@@ -46,6 +46,10 @@ class AccessibilityJourneyTest {
             assertAccessible(visitor.page());
             for (String path : List.of(
                     "/inbox?tp=" + touchpointKey,
+                    "/inbox/figures",
+                    "/inbox/settings",
+                    "/inbox/settings/flags",
+                    "/inbox/settings/teams",
                     "/responses",
                     "/",
                     "/touchpoint/" + touchpointKey,
