@@ -32,11 +32,26 @@
   const keys = document.createElement('p');
   keys.className = 'case-part cluster small muted';
   const hint = document.createElement('span');
-  for (const [key, does] of [['j', ''], ['k', 'move,'], ['Enter', 'open,'], ['a', 'take']]) {
-    const cap = document.createElement('kbd');
-    cap.textContent = key;
-    hint.append(cap, ` ${does} `);
-  }
+  const name = (element, list) => {
+    element.replaceChildren();
+    for (const [key, does] of list) {
+      const cap = document.createElement('kbd');
+      cap.textContent = key;
+      element.append(cap, ` ${does} `);
+    }
+  };
+  const few = [['j', ''], ['k', 'move,'], ['Enter', 'open,'], ['a', 'take,'], ['?', 'all keys']];
+  const all = [['j', 'next,'], ['k', 'previous,'], ['Enter', 'open,'], ['x', 'choose,'], ['a', 'take,'], ['e', 'resolve,'],
+    ['s', 'snooze,'], ['/', 'search,'], ['?', 'fewer keys']];
+  let shown = few;
+  name(hint, shown);
+  const unfold = key => {
+    const act = document.querySelector(`details[data-key=${key}]`);
+    if (!act) return false;
+    act.open = true;
+    act.querySelector('select, input:not([type=hidden])').focus();
+    return true;
+  };
   const toggle = document.createElement('button');
   toggle.className = 'btn btn--quiet';
   toggle.type = 'button';
@@ -60,6 +75,16 @@
     const from = at >= 0 ? at : rows.findIndex(row => row.hasAttribute('aria-current'));
     if (event.key === 'j' && from + 1 < rows.length) rows[from + 1].focus();
     if (event.key === 'k' && from > 0) rows[from - 1].focus();
+    if (event.key === 'x' && at >= 0) rows[at].closest('.row').querySelector('input[type=checkbox]').click();
     if (event.key === 'a') document.querySelector('form[data-key=a]')?.requestSubmit();
+    if ((event.key === 'e' || event.key === 's') && unfold(event.key)) event.preventDefault();
+    if (event.key === '/') {
+      document.getElementById('q').focus();
+      event.preventDefault();
+    }
+    if (event.key === '?') {
+      shown = shown === few ? all : few;
+      name(hint, shown);
+    }
   });
 })();

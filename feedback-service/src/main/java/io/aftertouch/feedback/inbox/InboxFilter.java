@@ -41,10 +41,6 @@ record InboxFilter(
         @QueryParam("after") String after,
         @QueryParam("case") String opened) {
 
-    private static final Set<CaseState> OPEN = Arrays.stream(CaseState.values())
-            .filter(CaseState::isOpen)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class)));
-
     public CaseFilter filter(String me, Clock clock, ZoneId zone) {
         return new CaseFilter(
                 states(),
@@ -100,9 +96,13 @@ record InboxFilter(
         return startingAfter(null);
     }
 
+    /** Late is what nobody has taken in time, unless another state is asked for. */
     private Set<CaseState> states() {
         CaseState chosen = chosenState();
-        return chosen == null ? OPEN : EnumSet.of(chosen);
+        if (chosen == null && "late".equals(due)) {
+            return EnumSet.of(CaseState.NEW);
+        }
+        return chosen == null ? CaseState.OPEN : EnumSet.of(chosen);
     }
 
     private Instant dueBefore(Instant now, ZoneId zone) {

@@ -18,6 +18,7 @@ import io.aftertouch.feedback.review.CaseWithAnswer;
 import io.aftertouch.feedback.review.Outcome;
 import io.aftertouch.feedback.review.ReviewCase;
 import io.aftertouch.feedback.settings.Teams;
+import io.aftertouch.feedback.view.SavedView;
 
 /**
  * The inbox: the list at the left, one case at the right.
@@ -26,10 +27,12 @@ import io.aftertouch.feedback.settings.Teams;
  * @param total how many cases pass the filter
  * @param next the address of the next page, or null
  * @param opened the case at the right, or null
- * @param message why something was not done, or what was; null when there is nothing to say
+ * @param done what was just done with several cases, or null
+ * @param message why something was not done; null when there is nothing to say
  * @param mayWork whether the reader may change cases
  * @param nextMorning when the team is back, to put a case aside until then
  * @param colleagues the people who have open cases
+ * @param views the reader's saved views and the shared ones
  */
 record InboxPage(
         InboxFilter filter,
@@ -38,13 +41,17 @@ record InboxPage(
         long total,
         String next,
         Opened opened,
+        Done done,
         String message,
-        boolean failed,
         boolean mayWork,
         List<Touchpoint> touchpoints,
         Teams teams,
         Instant nextMorning,
-        List<String> colleagues) {
+        List<String> colleagues,
+        List<View> views) {
+
+    /** A saved view, and whether it is the reader's own. */
+    record View(SavedView view, boolean mine) {}
 
     /** A case in the list. */
     record Row(

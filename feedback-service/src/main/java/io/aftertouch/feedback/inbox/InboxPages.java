@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import io.aftertouch.feedback.catalog.Touchpoint;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseCount;
+import io.aftertouch.feedback.review.CaseFilter;
 import io.aftertouch.feedback.review.CaseOrder;
 import io.aftertouch.feedback.review.CaseState;
 import io.aftertouch.feedback.review.CaseStep;
@@ -26,6 +28,7 @@ import io.aftertouch.feedback.review.CaseWithAnswer;
 import io.aftertouch.feedback.review.ReviewCase;
 import io.aftertouch.feedback.review.ReviewCaseRepository;
 import io.aftertouch.feedback.settings.Settings;
+import io.aftertouch.feedback.view.SavedViews;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.access.Scopes;
@@ -36,6 +39,7 @@ import io.aftertouch.platform.page.Dates;
 class InboxPages {
 
     private static final int ROWS = 20;
+    private static final int MOST_COUNTED = 1_000;
     private static final int EARLIER_ANSWERS = 5;
     private static final int MOST_COLLEAGUES = 50;
 
@@ -45,6 +49,7 @@ class InboxPages {
     private final Caller caller;
     private final CallerNames names;
     private final Settings settings;
+    private final SavedViews views;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -55,6 +60,7 @@ class InboxPages {
             Caller caller,
             CallerNames names,
             Settings settings,
+            SavedViews views,
             Clock clock,
             ZoneId zone) {
         this.cases = cases;
@@ -63,11 +69,12 @@ class InboxPages {
         this.caller = caller;
         this.names = names;
         this.settings = settings;
+        this.views = views;
         this.clock = clock;
         this.zone = zone;
     }
 
-    InboxPage page(InboxFilter filter, String message, boolean failed) {
+    InboxPage page(InboxFilter filter, Done done, String message) {
         List<Touchpoint> touchpoints = catalog.touchpoints();
         Map<String, String> touchpointNames =
                 touchpoints.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
@@ -85,19 +92,27 @@ class InboxPages {
                 filter,
                 summary(cases.openByState(clock.instant())),
                 shown.stream().map(one -> row(one, touchpointNames, filter)).toList(),
-                cases.count(asked),
+                total(asked, filter, found.size()),
                 next,
                 Optional.ofNullable(filter.openedId())
                         .flatMap(cases::withAnswer)
                         .map(one -> opened(one, touchpointNames))
                         .orElse(null),
+                done,
                 message,
-                failed,
                 caller.may(Scopes.CASES_WRITE),
                 touchpoints,
                 settings.teams(),
                 settings.calendar().nextMorning(clock.instant()),
-                cases.assignees(MOST_COLLEAGUES));
+                filter.openedId() == null ? List.of() : cases.assignees(MOST_COLLEAGUES),
+                views.seenBy(caller.name()).stream()
+                        .map(view -> new InboxPage.View(view, caller.name().equals(view.owner())))
+                        .toList());
+    }
+
+    /** A first page that is not full says it all; more than a limit is not counted. */
+    private long total(CaseFilter asked, InboxFilter filter, int found) {
+        return filter.after() == null && found <= ROWS ? found : cases.countUpTo(MOST_COUNTED + 1, asked);
     }
 
     private InboxPage.Row row(CaseWithAnswer found, Map<String, String> touchpoints, InboxFilter filter) {
@@ -145,7 +160,8 @@ class InboxPages {
         return switch (step.step()) {
             case ASSIGNED -> names.shown(step.text());
             case SNOOZED -> Dates.moment(Instant.parse(step.text()));
-            case OPENED, TAKEN, RELEASED, NOTED, WAITING, WOKEN, SPAM, RESOLVED, REOPENED -> step.text();
+            case OPENED, TAKEN, RELEASED, NOTED, CONTACTED, WAITING, WOKEN, SPAM, RESOLVED, REOPENED -> step.text();
+            case UNDONE -> step.text().toLowerCase(Locale.ROOT);
         };
     }
 

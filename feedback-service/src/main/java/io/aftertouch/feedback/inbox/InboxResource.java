@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -70,8 +69,9 @@ class InboxResource {
     @GET
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
-    public TemplateInstance inbox(@BeanParam InboxFilter filter) {
-        return Templates.inbox(pages.page(filter, null, false));
+    public TemplateInstance inbox(
+            @BeanParam InboxFilter filter, @QueryParam("done") String done, @QueryParam("on") String on) {
+        return Templates.inbox(pages.page(filter, Done.of(done, on), null));
     }
 
     /** The number beside the inbox in the navigation. */
@@ -81,31 +81,6 @@ class InboxResource {
     @Operation(hidden = true)
     public TemplateInstance count() {
         return Templates.count(cases.countOpen());
-    }
-
-    @POST
-    @Path("/take")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermissionsAllowed(Scopes.CASES_WRITE)
-    @Operation(hidden = true)
-    public Response takeChosen(@BeanParam InboxFilter filter, @FormParam("case") List<String> chosen) {
-        List<String> refused = new ArrayList<>();
-        int taken = 0;
-        for (String id : chosen) {
-            try {
-                work.take(UUID.fromString(id), caller.name(), null);
-                taken++;
-            } catch (ProblemException e) {
-                refused.add(e.getMessage());
-            } catch (IllegalArgumentException e) {
-                refused.add("There is no such case.");
-            }
-        }
-        if (chosen.isEmpty()) {
-            return page(422, filter, "Choose the cases that you want to take.");
-        }
-        String done = taken == 1 ? "1 case taken." : taken + " cases taken.";
-        return refused.isEmpty() ? back(filter) : page(409, filter, done + " Not taken: " + String.join(" ", refused));
     }
 
     @POST
@@ -140,12 +115,22 @@ class InboxResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(hidden = true)
-    public Response note(@PathParam("id") UUID id, @BeanParam InboxFilter filter, @FormParam("text") String text) {
+    public Response note(
+            @PathParam("id") UUID id,
+            @BeanParam InboxFilter filter,
+            @FormParam("text") String text,
+            @FormParam("contact") boolean contact) {
         String note = typed(text);
         if (note == null || isUnfit(note, LONGEST_NOTE)) {
             return page(422, filter, "A note needs words, at most 4,000 characters.");
         }
-        return step(filter, () -> work.note(id, caller.name(), note));
+        return step(filter, () -> {
+            if (contact) {
+                work.contact(id, caller.name(), note);
+            } else {
+                work.note(id, caller.name(), note);
+            }
+        });
     }
 
     @POST
@@ -252,7 +237,7 @@ class InboxResource {
     private Response page(int status, InboxFilter filter, String message) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.inbox(pages.page(filter, message, true)).render())
+                .entity(Templates.inbox(pages.page(filter, null, message)).render())
                 .build();
     }
 

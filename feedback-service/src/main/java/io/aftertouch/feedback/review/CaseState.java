@@ -1,6 +1,10 @@
 package io.aftertouch.feedback.review;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a review case stands. */
 public enum CaseState {
@@ -16,6 +20,11 @@ public enum CaseState {
     RESOLVED(false),
     /** Not an answer of a customer. */
     SPAM(false);
+
+    /** The states in which somebody still has to do something. */
+    public static final Set<CaseState> OPEN = Arrays.stream(values())
+            .filter(CaseState::isOpen)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class)));
 
     private final boolean open;
 

@@ -70,6 +70,11 @@ public class CaseWork {
         change(id, null, reviewCase -> Optional.of(reviewCase.note(who, text, now())));
     }
 
+    /** A note about speaking or writing with the customer. */
+    public void contact(UUID id, String who, String text) {
+        change(id, null, reviewCase -> Optional.of(reviewCase.contact(who, text, now())));
+    }
+
     /** The case waits for somebody else. */
     public void await(UUID id, String who, Integer expected) {
         change(id, expected, reviewCase -> Optional.of(reviewCase.await(who, now())));
@@ -109,6 +114,11 @@ public class CaseWork {
     /** Ends the snooze of a case before its time. */
     public void wake(UUID id, String who, Integer expected) {
         change(id, expected, reviewCase -> Optional.of(reviewCase.wake(who, now())));
+    }
+
+    /** Takes back the last step of a case, if it was theirs and nothing has happened since. */
+    public void undo(UUID id, String who, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.undo(who, now())));
     }
 
     /** Ends the snooze of a case whose time has come, unless somebody did so since it was looked up. */

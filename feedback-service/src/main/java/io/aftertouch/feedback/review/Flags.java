@@ -3,6 +3,7 @@ package io.aftertouch.feedback.review;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.catalog.Rating;
 import io.aftertouch.feedback.catalog.Scale;
 
@@ -53,7 +54,9 @@ public record Flags(boolean lowScore, String word, Long negatives) {
     /** Says in sentences why an answer is in the inbox. */
     public String why(Rating rating, Scale scale) {
         StringBuilder why = new StringBuilder();
-        if (lowScore) {
+        if (lowScore && rating.band() != Band.NEGATIVE) {
+            why.append("The score was negative; the customer has changed the answer since.");
+        } else if (lowScore) {
             why.append("A score of %d is negative on this scale (%d to %d)."
                     .formatted(rating.score(), scale.negativeFrom(), scale.negativeTo()));
         } else {

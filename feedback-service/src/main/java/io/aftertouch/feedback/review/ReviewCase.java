@@ -35,8 +35,6 @@ public class ReviewCase {
 
     private static final Set<CaseState> TAKEABLE = EnumSet.of(CaseState.NEW, CaseState.WAITING, CaseState.SNOOZED);
     private static final Set<CaseState> SOMEBODYS = EnumSet.of(CaseState.IN_PROGRESS, CaseState.WAITING);
-    private static final Set<CaseState> OPEN =
-            EnumSet.of(CaseState.NEW, CaseState.IN_PROGRESS, CaseState.WAITING, CaseState.SNOOZED);
 
     @Id
     private UUID id;
@@ -74,11 +72,24 @@ public class ReviewCase {
     @Column(name = "taken_at")
     private Instant takenAt;
 
+    @Column(name = "first_taken_at")
+    private Instant firstTakenAt;
+
+    @Column(name = "taken_in_time")
+    private Boolean takenInTime;
+
+    @Column(name = "first_contact_at")
+    private Instant firstContactAt;
+
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
     @Column(name = "root_cause")
     private String rootCause;
+
+    @Convert(converter = BeforeStepConverter.class)
+    @Column(name = "before_step", columnDefinition = "json")
+    private BeforeStep beforeStep;
 
     @Column(name = "opened_at")
     private Instant openedAt;
@@ -122,20 +133,31 @@ public class ReviewCase {
             throw new CaseTaken(assignee);
         }
         require("be taken", TAKEABLE);
+        remember(Step.TAKEN, who);
         giveTo(who, now);
         return step(Step.TAKEN, who, null);
     }
 
     /** Somebody gives it to somebody, whoever had it before. */
     CaseStep assign(String who, String to, Instant now) {
-        require("be assigned", OPEN);
+        require("be assigned", CaseState.OPEN);
+        remember(Step.ASSIGNED, who);
         giveTo(to, now);
         return step(Step.ASSIGNED, who, to);
     }
 
-    private void giveTo(String who, Instant now) {
+    /** The first one who has it ends the time in which somebody had to take it. */
+    private void hasIt(String who, Instant now) {
         assignee = who;
         takenAt = now;
+        if (firstTakenAt == null) {
+            firstTakenAt = now;
+            takenInTime = !now.isAfter(dueAt);
+        }
+    }
+
+    private void giveTo(String who, Instant now) {
+        hasIt(who, now);
         snoozedUntil = null;
         enter(CaseState.IN_PROGRESS, now);
     }
@@ -146,6 +168,7 @@ public class ReviewCase {
 
     CaseStep release(String who, Instant now) {
         require("be given back", SOMEBODYS);
+        remember(Step.RELEASED, who);
         assignee = null;
         takenAt = null;
         enter(CaseState.NEW, now);
@@ -157,15 +180,26 @@ public class ReviewCase {
         return step(Step.NOTED, who, text);
     }
 
+    /** Somebody spoke or wrote with the customer about it. */
+    CaseStep contact(String who, String text, Instant now) {
+        changedAt = now;
+        if (firstContactAt == null) {
+            firstContactAt = now;
+        }
+        return step(Step.CONTACTED, who, text);
+    }
+
     CaseStep await(String who, Instant now) {
         require("wait", EnumSet.of(CaseState.IN_PROGRESS));
+        remember(Step.WAITING, who);
         enter(CaseState.WAITING, now);
         return step(Step.WAITING, who, null);
     }
 
     /** Put aside; when it wakes, the time to take it begins. */
     CaseStep snooze(String who, Instant until, BusinessCalendar calendar, Instant now) {
-        require("be put aside", OPEN);
+        require("be put aside", CaseState.OPEN);
+        remember(Step.SNOOZED, who);
         snoozedUntil = until;
         due(calendar.deadlineFrom(until));
         enter(CaseState.SNOOZED, now);
@@ -186,7 +220,8 @@ public class ReviewCase {
 
     /** Not an answer of a customer. */
     CaseStep markAsSpam(String who, Instant now) {
-        require("be marked as spam", OPEN);
+        require("be marked as spam", CaseState.OPEN);
+        remember(Step.SPAM, who);
         snoozedUntil = null;
         enter(CaseState.SPAM, now);
         return step(Step.SPAM, who, null);
@@ -194,10 +229,10 @@ public class ReviewCase {
 
     /** Whoever resolves what nobody had taken has it from then on. */
     CaseStep resolve(String who, Outcome how, String cause, Instant now) {
-        require("be resolved", OPEN);
+        require("be resolved", CaseState.OPEN);
+        remember(Step.RESOLVED, who);
         if (assignee == null) {
-            assignee = who;
-            takenAt = now;
+            hasIt(who, now);
         }
         snoozedUntil = null;
         outcome = how;
@@ -208,6 +243,7 @@ public class ReviewCase {
 
     CaseStep reopen(String who, Instant now, Deadline deadline) {
         require("be reopened", EnumSet.of(CaseState.RESOLVED, CaseState.SPAM));
+        remember(Step.REOPENED, who);
         assignee = null;
         takenAt = null;
         outcome = null;
@@ -215,6 +251,45 @@ public class ReviewCase {
         due(deadline);
         enter(CaseState.NEW, now);
         return step(Step.REOPENED, who, null);
+    }
+
+    private void remember(Step step, String who) {
+        beforeStep = new BeforeStep(
+                step,
+                who,
+                version + 1,
+                state,
+                assignee,
+                takenAt,
+                firstTakenAt,
+                takenInTime,
+                outcome,
+                rootCause,
+                warnAt,
+                dueAt,
+                snoozedUntil);
+    }
+
+    /** Takes back the last step, if it was one of theirs and nobody has done anything since. */
+    CaseStep undo(String who, Instant now) {
+        if (beforeStep == null
+                || beforeStep.version() != version
+                || !beforeStep.who().equals(who)) {
+            throw new NothingToUndo();
+        }
+        BeforeStep before = beforeStep;
+        beforeStep = null;
+        assignee = before.assignee();
+        takenAt = before.takenAt();
+        firstTakenAt = before.firstTakenAt();
+        takenInTime = before.takenInTime();
+        outcome = before.outcome();
+        rootCause = before.rootCause();
+        warnAt = before.warnAt();
+        dueAt = before.dueAt();
+        snoozedUntil = before.snoozedUntil();
+        enter(before.state(), now);
+        return step(Step.UNDONE, who, before.step().name());
     }
 
     private void due(Deadline deadline) {
@@ -287,6 +362,16 @@ public class ReviewCase {
 
     public Instant takenAt() {
         return takenAt;
+    }
+
+    /** When somebody had it for the first time; null while nobody has. */
+    public Instant firstTakenAt() {
+        return firstTakenAt;
+    }
+
+    /** When the customer was first spoken or written with; null while nobody has. */
+    public Instant firstContactAt() {
+        return firstContactAt;
     }
 
     /** How it ended; null while it has not. */

@@ -12,9 +12,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -193,9 +196,22 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                     case NEWEST -> " order by c.id desc";
                     case DUE -> " order by c.dueAt, c.id";
                 };
-        var query = getEntityManager().createQuery(WITH_ANSWER + where + by, CaseWithAnswer.class);
+        var query = getEntityManager().createQuery("select c.id from ReviewCase c" + where + by, UUID.class);
         values.map().forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        return withAnswers(query.setMaxResults(limit).getResultList());
+    }
+
+    /** Which cases they are is looked up without their answers, so that an index gives them in their order. */
+    private List<CaseWithAnswer> withAnswers(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, CaseWithAnswer> found = getEntityManager()
+                .createQuery(WITH_ANSWER + " where c.id in :ids", CaseWithAnswer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(one -> one.reviewCase().id(), Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     public static String cursorAfter(CaseOrder order, ReviewCase reviewCase) {
@@ -205,18 +221,15 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         };
     }
 
-    /** How many cases pass a filter. */
-    public long count(CaseFilter filter) {
+    /** How many cases pass a filter, counted no further than a limit. */
+    public long countUpTo(int limit, CaseFilter filter) {
         List<String> rules = new ArrayList<>();
         Parameters values = new Parameters();
         filter(filter, rules, values);
         String where = rules.isEmpty() ? "" : " where " + String.join(" and ", rules);
-        var query = getEntityManager()
-                .createQuery(
-                        "select count(c) from ReviewCase c join SurveyResponse r on r.id = c.responseId" + where,
-                        Long.class);
+        var query = getEntityManager().createQuery("select c.id from ReviewCase c" + where, UUID.class);
         values.map().forEach(query::setParameter);
-        return query.getSingleResult();
+        return query.setMaxResults(limit).getResultList().size();
     }
 
     public long countOpen() {
@@ -229,15 +242,18 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .createQuery(
                         "select new io.aftertouch.feedback.review.CaseCount(c.state, count(c),"
                                 + " sum(case when c.state = :untaken and c.dueAt < :now then 1L else 0L end))"
-                                + " from ReviewCase c where c.open = true group by c.state",
+                                + " from ReviewCase c where c.state in :open group by c.state",
                         CaseCount.class)
+                .setParameter("open", CaseState.OPEN)
                 .setParameter("untaken", CaseState.NEW)
                 .setParameter("now", now)
                 .getResultList();
     }
 
     private static void filter(CaseFilter filter, List<String> rules, Parameters values) {
-        if (!filter.states().isEmpty()) {
+        if (filter.states().equals(CaseState.OPEN)) {
+            rules.add("c.open = true");
+        } else if (!filter.states().isEmpty()) {
             rules.add("c.state in :states");
             values.and("states", filter.states());
         }
@@ -257,7 +273,7 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
             values.and("team", filter.team());
         }
         if (filter.words() != null) {
-            rules.add("r.comment like :words escape '!'");
+            rules.add("(select r.comment from SurveyResponse r where r.id = c.responseId) like :words escape '!'");
             values.and("words", "%" + filter.words().replaceAll("[!%_]", "!$0") + "%");
         }
         if (filter.dueBefore() != null) {

@@ -115,7 +115,11 @@ class ReviewCaseResource {
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "addNoteToReviewCase", summary = "Add a note for colleagues")
     public RestResponse<ReviewCaseView> note(@PathParam("id") UUID id, @NotNull @Valid AddNote note) {
-        work.note(id, caller.name(), note.text());
+        if (note.isContact()) {
+            work.contact(id, caller.name(), note.text());
+        } else {
+            work.note(id, caller.name(), note.text());
+        }
         return whole(id);
     }
 
@@ -185,6 +189,17 @@ class ReviewCaseResource {
     @Operation(operationId = "markReviewCaseAsSpam", summary = "Say that this is no answer of a customer")
     public RestResponse<ReviewCaseView> spam(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         work.markAsSpam(id, caller.name(), expected(ifMatch));
+        return whole(id);
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(
+            operationId = "undoReviewCaseStep",
+            summary = "Take back one's last step, if nothing has happened to the case since")
+    public RestResponse<ReviewCaseView> undo(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        work.undo(id, caller.name(), expected(ifMatch));
         return whole(id);
     }
 

@@ -51,6 +51,10 @@ record ReviewCaseView(
         String assigneeName,
 
         Instant takenAt,
+
+        @Schema(description = "When the customer was first spoken or written with.")
+        Instant firstContactAt,
+
         Outcome outcome,
         String rootCause,
         Instant openedAt,
@@ -144,6 +148,7 @@ record ReviewCaseView(
                 reviewCase.assignee(),
                 names.shown(reviewCase.assignee()),
                 reviewCase.takenAt(),
+                reviewCase.firstContactAt(),
                 reviewCase.outcome(),
                 reviewCase.rootCause(),
                 reviewCase.openedAt(),

@@ -6,11 +6,13 @@ public enum Step {
     TAKEN,
     RELEASED,
     NOTED,
+    CONTACTED,
     ASSIGNED,
     WAITING,
     SNOOZED,
     WOKEN,
     SPAM,
     RESOLVED,
-    REOPENED
+    REOPENED,
+    UNDONE
 }

@@ -98,16 +98,49 @@ class InboxTest {
         String free = aCase("Free");
         String taken = aCase("Taken");
         post(jonas, taken + "/take", Map.of());
-        Response both = given().redirects()
-                .follow(false)
-                .auth()
-                .oauth2(mette)
-                .formParam("case", free, taken, "nonsense")
-                .post("/inbox/take?tp=" + touchpoint);
+        Response both = chosen("TAKE", free, taken, "nonsense");
         assertThat(both.statusCode()).isEqualTo(409);
-        assertThat(both.asString()).contains("1 case taken. Not taken:").contains("has taken the case.");
-        given().auth().oauth2(mette).get("/api/v1/review-cases/" + free).then().body("state", equalTo("IN_PROGRESS"));
-        assertThat(post(mette, "take", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(both.asString())
+                .contains("1 case taken.", "Not taken: ", "has taken the case.", "There is no such case.")
+                .contains("name=\"case\" value=\"" + free + "\"><button class=\"btn\">Undo");
+        look(free).body("state", equalTo("IN_PROGRESS"));
+        for (String nothing : List.of("TAKE", "RESOLVE", "DANCE")) {
+            assertThat(post(mette, "chosen", Map.of("do", nothing)).statusCode())
+                    .isEqualTo(422);
+            assertThat(chosen(nothing.equals("TAKE") ? "ASSIGN" : nothing, free).statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void whatWasDoneWithSeveralCasesIsUndone() {
+        String one = aCase("One");
+        String two = aCase("Two");
+        for (String step : List.of("TAKE", "SNOOZE", "SPAM")) {
+            Response done = chosen(step, one, two);
+            assertThat(done.statusCode()).isEqualTo(303);
+            given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(mette)
+                    .get(done.header("Location"))
+                    .then()
+                    .body(containsString("2 cases "))
+                    .body(containsString("Undo</button>"));
+            Response undone = chosen("UNDO", one, two);
+            assertThat(undone.statusCode()).isEqualTo(303);
+            assertThat(undone.header("Location")).contains("done=UNDO&on=" + one + "," + two);
+            look(one)
+                    .body("state", equalTo("NEW"))
+                    .body("assignee", equalTo(null))
+                    .body("snoozedUntil", equalTo(null));
+        }
+        assertThat(chosen("UNDO", one).statusCode()).isEqualTo(409);
+        look(two)
+                .body(
+                        "history.step",
+                        equalTo(List.of("OPENED", "TAKEN", "UNDONE", "SNOOZED", "UNDONE", "SPAM", "UNDONE")));
+        page(mette, "done=TAKE&on=nonsense").body(not(containsString("Undo</button>")));
+        page(mette, "case=" + two).body(containsString("took back: spam"));
     }
 
     @Test
@@ -273,6 +306,21 @@ class InboxTest {
                 .get("/responses?to=2020-01-01&tp=" + touchpoint)
                 .then()
                 .body(containsString("No answer fits these filters"));
+    }
+
+    private ValidatableResponse look(String id) {
+        return given().auth().oauth2(mette).get("/api/v1/review-cases/" + id).then();
+    }
+
+    private Response chosen(String step, String... ids) {
+        return given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(mette)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("do", step)
+                .formParam("case", (Object[]) ids)
+                .post("/inbox/chosen?tp=" + touchpoint);
     }
 
     private static ValidatableResponse page(String who, String query) {

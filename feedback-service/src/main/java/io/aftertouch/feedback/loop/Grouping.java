@@ -1,0 +1,7 @@
+package io.aftertouch.feedback.loop;
+
+/** By what the figures are told apart. */
+enum Grouping {
+    TOUCHPOINT,
+    TEAM
+}
