@@ -80,6 +80,9 @@ class StageEditing {
         List<Stage> left = stages.inOrder().stream()
                 .filter(other -> !other.key().equals(key))
                 .toList();
+        if (left.isEmpty()) {
+            throw new LastStage(key);
+        }
         Map<String, Integer> before = places(left);
         stages.delete(stage);
         Placed.number(left);
