@@ -69,11 +69,17 @@ class AskingJourneyTest {
         await("the second question, when the person is free again")
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> mailsTo(person).size() == 2);
-        assertThat(decisions(person).stream()
-                        .filter(decision -> decision.path("survey").asText().equals(second))
-                        .map(decision -> decision.path("outcome").asText()))
-                .as("newest first: what became of the deferred one stands beside it")
-                .containsExactly("INVITED", "DEFERRED");
+        List<String> outcomes = decisions(person).stream()
+                .filter(decision -> decision.path("survey").asText().equals(second))
+                .map(decision -> decision.path("outcome").asText())
+                .toList();
+        assertThat(outcomes.getFirst())
+                .as("newest first: what became of the deferred one")
+                .isEqualTo("INVITED");
+        assertThat(outcomes.subList(1, outcomes.size()))
+                .as("deferred, and once more when the first mail went a little later than planned")
+                .isNotEmpty()
+                .containsOnly("DEFERRED");
     }
 
     @Test
