@@ -299,7 +299,7 @@ class ConfigurationTest {
                 .put("/api/v1/trigger-rules/" + id)
                 .then()
                 .statusCode(412);
-        shop.get("/api/v1/trigger-rules?limit=200").body("items.id", hasItem(id));
+        shop.get("/api/v1/trigger-rules?touchpoint=" + touchpoint).body("items.id", hasItem(id));
     }
 
     @Test

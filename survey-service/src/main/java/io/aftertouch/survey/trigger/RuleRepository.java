@@ -29,11 +29,18 @@ class RuleRepository implements PanacheRepositoryBase<TriggerRule, UUID> {
                 .list();
     }
 
-    /** In the order in which they were made. */
-    List<TriggerRule> after(UUID id, int limit) {
-        String all = "from TriggerRule r join fetch r.survey";
-        String ordered = " order by r.id";
-        return (id == null ? find(all + ordered) : find(all + " where r.id > ?1" + ordered, id))
+    /**
+     * In the order in which they were made.
+     *
+     * @param touchpoint null for the rules of all
+     * @param id the last one that was seen; null from the first
+     */
+    List<TriggerRule> after(String touchpoint, UUID id, int limit) {
+        return find(
+                        "from TriggerRule r join fetch r.survey where (?1 is null or r.touchpoint = ?1)"
+                                + " and (?2 is null or r.id > ?2) order by r.id",
+                        touchpoint,
+                        id)
                 .page(0, limit)
                 .list();
     }

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -59,11 +60,12 @@ class RuleResource {
 
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
-    @Operation(operationId = "listTriggerRules", summary = "The rules, oldest first")
+    @Operation(operationId = "listTriggerRules", summary = "The rules, of one touchpoint or all, oldest first")
     public PagedView<RuleView> list(
+            @QueryParam("touchpoint") @Size(max = 64) String touchpoint,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
-        List<TriggerRule> rows = rules.after(start == null ? null : start.uuid(0), limit + 1);
+        List<TriggerRule> rows = rules.after(touchpoint, start == null ? null : start.uuid(0), limit + 1);
         return PagedView.of(rows, limit, RuleView::of, last -> Cursor.encode(last.id()));
     }
 

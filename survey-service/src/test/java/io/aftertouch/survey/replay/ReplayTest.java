@@ -190,9 +190,10 @@ class ReplayTest {
 
         typed.remove("do");
         post("/rules", typed).then().statusCode(303);
-        String rule = shop.get("/api/v1/trigger-rules?limit=200")
+        String rule = shop.get("/api/v1/trigger-rules?touchpoint=" + touchpoint)
+                .body("items", hasSize(1))
                 .extract()
-                .path("items.find { it.touchpoint == '" + touchpoint + "' }.id");
+                .path("items[0].id");
         shop.get("/api/v1/trigger-rules/" + rule)
                 .body("delay", equalTo("PT2H"))
                 .body("channels", equalTo(List.of("EMAIL", "LINK")))
