@@ -58,9 +58,9 @@ class FlagsAndTeamsTest {
                 "de", "Das geht an meinen Rechtsanwalt.");
         await("the delivered lists, after another test has changed them")
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> desk.caseOf(desk.answer(
-                                Map.of("score", 9, "comment", "I call the police", "locale", "en")))
-                        != null);
+                .until(() ->
+                        desk.caseOf(desk.answer(Map.of("score", 9, "comment", "I call the police", "locale", "en")))
+                                != null);
         comments.forEach((locale, comment) -> {
             String id = desk.aCase(Map.of("score", 9, "comment", comment, "locale", locale));
             desk.look(id).body("reason", equalTo("ALARMING_COMMENT")).body("repeatedNegatives", nullValue());

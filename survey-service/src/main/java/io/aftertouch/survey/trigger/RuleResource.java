@@ -63,7 +63,8 @@ class RuleResource {
     @Operation(operationId = "listTriggerRules", summary = "The rules, of one touchpoint or all, oldest first")
     public PagedView<RuleView> list(
             @QueryParam("touchpoint") @Size(max = 64) String touchpoint,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         List<TriggerRule> rows = rules.after(touchpoint, start == null ? null : start.uuid(0), limit + 1);
         return PagedView.of(rows, limit, RuleView::of, last -> Cursor.encode(last.id()));
