@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -20,6 +22,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import io.aftertouch.survey.invitation.Cause;
 import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.DueInvitations;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.mail.Handover;
 import io.aftertouch.survey.mail.Letters;
 import io.aftertouch.survey.mail.Mail;
@@ -128,19 +131,29 @@ class InvitationDispatch {
      * more, and room for it.
      */
     private boolean takeDue() {
-        if (mailServer.isOpen()) {
-            return false;
-        }
+        Set<Channel> channels = channelsThatWork();
         int room = taken.remainingCapacity();
-        int filled = take(room, sending::claim);
+        int filled = take(room, limit -> sending.claim(channels, limit));
         if (filled < room && answers.areUpToDate()) {
-            filled += take(room - filled, sending::claimReminders);
+            filled += take(room - filled, limit -> sending.claimReminders(channels, limit));
         }
         if (filled < room) {
             return false;
         }
         full.set(true);
         return isHalfEmpty();
+    }
+
+    /** While the mail server is left alone, text messages and links go on, and the other way round. */
+    private Set<Channel> channelsThatWork() {
+        Set<Channel> channels = EnumSet.of(Channel.LINK);
+        if (!mailServer.isOpen()) {
+            channels.add(Channel.EMAIL);
+        }
+        if (!smsGateway.isOpen()) {
+            channels.add(Channel.WEBHOOK);
+        }
+        return channels;
     }
 
     private int take(int room, IntFunction<List<Claim>> claim) {

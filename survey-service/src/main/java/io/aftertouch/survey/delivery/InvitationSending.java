@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import io.aftertouch.survey.invitation.Cause;
 import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.InvitationLife;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.mail.Handover;
 import io.aftertouch.survey.respondent.Respondents;
@@ -43,18 +45,18 @@ class InvitationSending {
         this.clock = clock;
     }
 
-    /** Takes invitations that are due; nobody else works on them until the lease ends. */
+    /** Takes invitations of these channels that are due; nobody else works on them until the lease ends. */
     @RetryOnConflict
     @Transactional
-    List<Claim> claim(int limit) {
-        return life.claimDue(limit, config.lease());
+    List<Claim> claim(Set<Channel> channels, int limit) {
+        return life.claimDue(channels, limit, config.lease());
     }
 
-    /** Takes sent invitations whose reminder is due; nobody else works on them until the lease ends. */
+    /** Takes sent invitations of these channels whose reminder is due; nobody else works on them until the lease ends. */
     @RetryOnConflict
     @Transactional
-    List<Claim> claimReminders(int limit) {
-        return life.claimReminders(limit, config.lease());
+    List<Claim> claimReminders(Set<Channel> channels, int limit) {
+        return life.claimReminders(channels, limit, config.lease());
     }
 
     /** Judges once more. Empty when there is nothing to hand over: it was cancelled, is too late, must wait, or is a link only. */

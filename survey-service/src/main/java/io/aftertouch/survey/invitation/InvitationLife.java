@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.respondent.Respondent;
 import org.jboss.logging.Logger;
@@ -49,14 +51,14 @@ public class InvitationLife {
         this.clock = clock;
     }
 
-    /** Takes due invitations; nobody else works on them until the lease ends. */
-    public List<Claim> claimDue(int limit, Duration lease) {
-        return lease(invitations.claimDue(clock.instant(), limit), lease);
+    /** Takes due invitations of these channels; nobody else works on them until the lease ends. */
+    public List<Claim> claimDue(Set<Channel> channels, int limit, Duration lease) {
+        return lease(invitations.claimDue(clock.instant(), channels, limit), lease);
     }
 
-    /** Takes sent invitations whose reminder is due; nobody else works on them until the lease ends. */
-    public List<Claim> claimReminders(int limit, Duration lease) {
-        return lease(invitations.claimReminders(clock.instant(), limit), lease);
+    /** Takes sent invitations of these channels whose reminder is due; nobody else works on them until the lease ends. */
+    public List<Claim> claimReminders(Set<Channel> channels, int limit, Duration lease) {
+        return lease(invitations.claimReminders(clock.instant(), channels, limit), lease);
     }
 
     private List<Claim> lease(List<Invitation> taken, Duration lease) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.aftertouch.survey.judging.Asking;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.respondent.Respondent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -114,33 +115,43 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .findFirst();
     }
 
-    /** Due ones that nobody else is working on, held until the transaction ends. */
-    List<Invitation> claimDue(Instant now, int limit) {
-        return claim("state = 'SCHEDULED' AND next_attempt_at <= :now ORDER BY next_attempt_at", now, limit);
+    /** Due ones of these channels that nobody else is working on, held until the transaction ends. */
+    List<Invitation> claimDue(Instant now, Set<Channel> channels, int limit) {
+        return claim(
+                "state = 'SCHEDULED' AND next_attempt_at <= :now AND channel IN (:channels) ORDER BY next_attempt_at",
+                now,
+                channels,
+                limit);
     }
 
-    /** Sent ones whose reminder is due and that nobody else is working on, held until the transaction ends. */
-    List<Invitation> claimReminders(Instant now, int limit) {
+    /** Sent ones of these channels whose reminder is due and that nobody else is working on, held until the transaction ends. */
+    List<Invitation> claimReminders(Instant now, Set<Channel> channels, int limit) {
         return claim(
                 "state = 'SENT' AND next_attempt_at <= :now AND expires_at > :now AND reminder_at IS NOT NULL"
-                        + " AND reminded_at IS NULL ORDER BY next_attempt_at",
+                        + " AND reminded_at IS NULL AND channel IN (:channels) ORDER BY next_attempt_at",
                 now,
+                channels,
                 limit);
     }
 
     /** Sent ones whose time is over, held until the transaction ends. */
     List<Invitation> claimExpired(Instant now, int limit) {
-        return claim("state = 'SENT' AND expires_at <= :now ORDER BY expires_at", now, limit);
+        return claim("state = 'SENT' AND expires_at <= :now ORDER BY expires_at", now, limit)
+                .getResultList();
     }
 
-    private List<Invitation> claim(String condition, Instant now, int limit) {
+    private List<Invitation> claim(String condition, Instant now, Set<Channel> channels, int limit) {
+        return claim(condition, now, limit)
+                .setParameter("channels", channels.stream().map(Channel::name).toList())
+                .getResultList();
+    }
+
+    private NativeQuery<Invitation> claim(String condition, Instant now, int limit) {
         return query(
                         "SELECT * FROM invitation WHERE " + condition + " LIMIT :limit FOR UPDATE SKIP LOCKED",
                         Invitation.class)
                 .setParameter("now", now)
-                .setParameter("limit", limit)
-                .getResultStream()
-                .toList();
+                .setParameter("limit", limit);
     }
 
     /** Invitations of these people that wait to be sent because of one of these rules, held until the transaction ends. */

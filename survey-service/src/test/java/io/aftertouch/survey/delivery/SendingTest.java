@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import io.aftertouch.survey.Mailbox;
 import io.aftertouch.survey.RefusingMailServer;
 import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.InvitationReading;
+import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.mail.Handover;
 import io.aftertouch.survey.mail.Letters;
 import io.aftertouch.survey.mail.Mail;
@@ -283,7 +285,7 @@ class SendingTest {
             shop.happens(event(touchpoint, fresh("r"))).statusCode(202);
         }
         try (var pool = Executors.newFixedThreadPool(4)) {
-            Callable<List<Claim>> claiming = () -> sending.claim(20);
+            Callable<List<Claim>> claiming = () -> sending.claim(EnumSet.allOf(Channel.class), 20);
             var claims = pool.invokeAll(Collections.nCopies(8, claiming));
             List<Claim> taken = new ArrayList<>();
             for (var claim : claims) {
