@@ -1,5 +1,6 @@
 package io.aftertouch.platform.problem;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -145,8 +146,17 @@ public class ProblemMappers {
             return problems.response(
                     request, "invalid-request", "The form's fields are not encoded as forms are.", List.of());
         }
+        if (isCutOff(e)) {
+            return problems.response(
+                    request, "content-too-large", "The body is larger than it may be here.", List.of());
+        }
         LOG.errorf(e, "Unexpected failure of %s %s", request.request().method(), pathForLog(request));
         return problems.response(request, "internal-error", "Something of ours failed. It has been logged.", List.of());
+    }
+
+    /** A body that did not say its length and turned out too long; RESTEasy tells it by its words alone. */
+    private static boolean isCutOff(Throwable e) {
+        return e instanceof IOException && "Request too large".equals(e.getMessage());
     }
 
     /** RESTEasy has no failure of its own for a percent sign that encodes nothing: the one of its parser only shows by where it was thrown. */
