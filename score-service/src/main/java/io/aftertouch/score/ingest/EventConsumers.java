@@ -43,10 +43,8 @@ class EventConsumers {
     void responses(ConsumerRecords<String, byte[]> messages) {
         inbox.apply(
                 messages,
-                events -> counting.count(events.stream()
-                        .filter(event -> event.type().equals("response.recorded"))
-                        .map(event -> event.as(ResponseRecorded.class))
-                        .toList()));
+                events ->
+                        counting.count(events.stream().flatMap(CountChange::of).toList()));
     }
 
     @Incoming("touchpoints")

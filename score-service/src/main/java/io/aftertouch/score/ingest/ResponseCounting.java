@@ -12,7 +12,7 @@ import io.aftertouch.score.tally.Origin;
 import io.aftertouch.score.tally.Rollup;
 import io.aftertouch.score.tally.Tallies;
 
-/** Counts new answers: a batch is rolled up first and then added to the tallies in one go. */
+/** Counts answers, and takes back what was changed or withdrawn: a batch is rolled up first and then added to the tallies in one go. */
 @ApplicationScoped
 class ResponseCounting {
 
@@ -35,10 +35,14 @@ class ResponseCounting {
         this.tallies = tallies;
     }
 
-    void count(List<ResponseRecorded> responses) {
+    void count(List<CountChange> changes) {
         Rollup rollup = new Rollup();
-        for (ResponseRecorded response : responses) {
-            rollup.add(origin(response), response.answeredAt(), response.score());
+        for (CountChange change : changes) {
+            Origin origin = origin(change.answer());
+            switch (change.kind()) {
+                case ADD -> rollup.add(origin, change.answer().answeredAt(), change.score());
+                case TAKE_BACK -> rollup.subtract(origin, change.answer().answeredAt(), change.score());
+            }
         }
         tallies.add(rollup);
     }

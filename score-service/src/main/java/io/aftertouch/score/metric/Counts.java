@@ -28,6 +28,13 @@ public final class Counts {
         return new Counts(answers);
     }
 
+    /** What an answer that is taken back changes: one less with this score. To be added to others, never shown. */
+    public static Counts lessOne(int score) {
+        long[] answers = new long[Scale.HIGHEST + 1];
+        answers[score] = -1;
+        return new Counts(answers);
+    }
+
     public Counts plus(Counts other) {
         long[] sum = answers.clone();
         for (int score = 0; score < sum.length; score++) {

@@ -15,7 +15,15 @@ public final class Rollup {
     private final SortedMap<TallyKey, Counts> tallies = new TreeMap<>();
 
     public void add(Origin origin, Instant answeredAt, int score) {
-        Counts one = Counts.ofOne(score);
+        change(origin, answeredAt, Counts.ofOne(score));
+    }
+
+    /** Takes back what was added for an answer, or will be: the order does not matter here either. */
+    public void subtract(Origin origin, Instant answeredAt, int score) {
+        change(origin, answeredAt, Counts.lessOne(score));
+    }
+
+    private void change(Origin origin, Instant answeredAt, Counts change) {
         for (Grain grain : Grain.values()) {
             var key = new TallyKey(
                     grain,
@@ -24,7 +32,7 @@ public final class Rollup {
                     origin.surveyVersion(),
                     origin.channel(),
                     origin.profile());
-            tallies.merge(key, one, Counts::plus);
+            tallies.merge(key, change, Counts::plus);
         }
     }
 

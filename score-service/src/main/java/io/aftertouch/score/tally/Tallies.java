@@ -176,7 +176,8 @@ public class Tallies {
     private static Tally tally(ResultSet row) throws SQLException {
         long[] answers = new long[Scale.HIGHEST + 1];
         for (int score = 0; score < answers.length; score++) {
-            answers[score] = row.getLong(5 + score);
+            // less than none for the moment in which an answer was taken back before it was counted
+            answers[score] = Math.max(0, row.getLong(5 + score));
         }
         return new Tally(
                 row.getInt("touchpoint_id"),
