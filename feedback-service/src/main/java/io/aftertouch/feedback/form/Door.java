@@ -42,7 +42,9 @@ class Door {
     private Visit behind(Invitation invitation, SurveyVersion survey) {
         return responses
                 .toInvitation(invitation.id())
-                .<Visit>map(response -> new Visit.Answered(invitation, survey, response))
+                .<Visit>map(response -> response.isWithdrawn()
+                        ? new Visit.Withdrawn(invitation, survey)
+                        : new Visit.Answered(invitation, survey, response))
                 .orElseGet(() -> invitation.isOpenAt(clock.instant())
                         ? new Visit.Open(invitation, survey)
                         : new Visit.Closed(invitation, survey));

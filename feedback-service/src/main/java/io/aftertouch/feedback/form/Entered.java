@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.aftertouch.feedback.catalog.Scale;
+import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.response.Text;
 
 /**
@@ -19,6 +20,11 @@ record Entered(Integer score, String comment) {
     /** What a link or a sent form says, read as far as it can be read. Browsers send line ends as CR LF. */
     static Entered read(String score, String comment, Scale scale) {
         return new Entered(scoreOn(scale, score), comment == null ? null : comment.replace("\r\n", "\n"));
+    }
+
+    /** What was answered, to be changed. */
+    static Entered of(SurveyResponse response) {
+        return new Entered(response.rating().score(), response.comment());
     }
 
     List<Mistake> mistakes() {

@@ -211,4 +211,28 @@ public interface FormMessages {
 
     @Message("Back to the question")
     String back();
+
+    @Message("Change your answer")
+    String change();
+
+    @Message("See your answer")
+    String see_answer();
+
+    @Message("Withdraw your answer")
+    String withdraw();
+
+    @Message("Withdraw your answer?")
+    String withdraw_title();
+
+    @Message("It then counts no more, and your comment is deleted. You cannot answer this question again.")
+    String withdraw_what();
+
+    @Message("Withdraw the answer")
+    String withdraw_now();
+
+    @Message("Your answer is withdrawn")
+    String withdrawn_title();
+
+    @Message("It counts no more, and your comment is deleted.")
+    String withdrawn();
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,8 @@ class FormPages {
 
         static native TemplateInstance notice(NoticePage page);
 
+        static native TemplateInstance withdrawal(Shell shell);
+
         static native TemplateInstance privacy(Shell shell, Asking asking);
     }
 
@@ -83,6 +86,8 @@ class FormPages {
                 wording(asking.survey(), language),
                 ThanksPage.Given.of(answer),
                 ThanksPage.Contact.of(asking),
+                answer.mayChangeAt(clock.instant(), asking.survey().editWindow()),
+                answer.invitationId() != null,
                 contradicted,
                 saved);
         return page(status, Templates.thanks(page), page.shell());
@@ -127,6 +132,8 @@ class FormPages {
                 new ThanksPage.Given(rating, null, false),
                 ThanksPage.Contact.BY_EMAIL,
                 false,
+                false,
+                false,
                 false);
         return page(200, Templates.thanks(page), shell);
     }
@@ -146,11 +153,32 @@ class FormPages {
                 .among(spoken(asking.survey()));
     }
 
+    /** The question was answered; the answer can be looked after. */
+    Response answered(Reader reader, Asking asking, boolean shown) {
+        return notice(
+                NoticePage.Kind.CLOSED,
+                languageFor(reader, asking),
+                asking.survey().brand(),
+                Optional.of(new NoticePage.AnswerLinks(asking.path(), shown)));
+    }
+
+    /** Asks again before an answer is taken back. */
+    Response withdrawal(Reader reader, Asking asking) {
+        Language language = languageFor(reader, asking);
+        Shell shell = shell(asking, language, "");
+        return page(200, Templates.withdrawal(shell), shell);
+    }
+
     private Response notice(NoticePage.Kind kind, Language language, Brand brand) {
+        return notice(kind, language, brand, Optional.empty());
+    }
+
+    private Response notice(
+            NoticePage.Kind kind, Language language, Brand brand, Optional<NoticePage.AnswerLinks> answer) {
         var shell = new Shell(null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), style, false);
         return page(
                 kind.status(),
-                Templates.notice(new NoticePage(shell, kind, config.contactEmail(), config.contactPhone())),
+                Templates.notice(new NoticePage(shell, kind, config.contactEmail(), config.contactPhone(), answer)),
                 shell);
     }
 

@@ -23,6 +23,8 @@ import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.form.FormPages.Reader;
 import io.aftertouch.feedback.form.NoticePage.Kind;
 import io.aftertouch.feedback.response.AlreadyAnswered;
+import io.aftertouch.feedback.response.AnswerChange;
+import io.aftertouch.feedback.response.AnswerWithdrawn;
 import io.aftertouch.feedback.response.ContactPermission;
 import io.aftertouch.feedback.response.IntakeUnavailable;
 import io.aftertouch.feedback.response.InvitationClosed;
@@ -40,6 +42,7 @@ class FormResource {
     private final FormPages pages;
     private final FormConfig config;
     private final ResponseSubmission submission;
+    private final AnswerChange changes;
     private final ContactPermission contactPermission;
     private final CurrentVertxRequest current;
     private final Clock clock;
@@ -49,6 +52,7 @@ class FormResource {
             FormPages pages,
             FormConfig config,
             ResponseSubmission submission,
+            AnswerChange changes,
             ContactPermission contactPermission,
             CurrentVertxRequest current,
             Clock clock) {
@@ -56,6 +60,7 @@ class FormResource {
         this.pages = pages;
         this.config = config;
         this.submission = submission;
+        this.changes = changes;
         this.contactPermission = contactPermission;
         this.current = current;
         this.clock = clock;
@@ -78,8 +83,17 @@ class FormResource {
 
     @GET
     @Operation(hidden = true)
-    public Response question(@BeanParam Opening opening, @QueryParam("score") String score) {
+    public Response question(
+            @BeanParam Opening opening, @QueryParam("score") String score, @QueryParam("change") String change) {
         Visit visit = visit(opening);
+        if (change != null && visit instanceof Visit.Answered answered && isChangeable(answered)) {
+            return pages.question(
+                    200,
+                    opening.reader(),
+                    opening.asking(answered.invitation(), answered.survey()),
+                    Entered.of(answered.response()),
+                    List.of());
+        }
         if (visit instanceof Visit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
             return pages.question(
@@ -103,6 +117,7 @@ class FormResource {
                         answered.invitation(),
                         answered.survey(),
                         Entered.read(score, comment, answered.survey().scale()));
+            case Visit.Withdrawn withdrawn -> otherwise(opening, withdrawn);
             case Visit.Closed closed -> otherwise(opening, closed);
             case Visit.NotReady notReady -> otherwise(opening, notReady);
             case Visit.Unknown unknown -> otherwise(opening, unknown);
@@ -137,6 +152,31 @@ class FormResource {
     }
 
     @GET
+    @Path("/withdrawal")
+    @Operation(hidden = true)
+    public Response askBeforeWithdrawal(@BeanParam Opening opening) {
+        Visit visit = visit(opening);
+        return visit instanceof Visit.Answered answered
+                ? pages.withdrawal(opening.reader(), opening.asking(answered.invitation(), answered.survey()))
+                : otherwise(opening, visit);
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response withdraw(@BeanParam Opening opening) {
+        Visit visit = visit(opening);
+        if (visit instanceof Visit.Answered answered) {
+            changes.withdraw(answered.response().id());
+            Asking asking = opening.asking(answered.invitation(), answered.survey());
+            String language = pages.languageFor(opening.reader(), asking).tag();
+            return FormPages.seeOther(asking.path() + "/thanks?lang=" + language);
+        }
+        return otherwise(opening, visit);
+    }
+
+    @GET
     @Path("/privacy")
     @Operation(hidden = true)
     public Response privacy(@BeanParam Opening opening) {
@@ -146,6 +186,8 @@ class FormResource {
                 pages.privacy(opening.reader(), opening.asking(invitation, survey));
             case Visit.Answered answered ->
                 pages.privacy(opening.reader(), opening.asking(answered.invitation(), answered.survey()));
+            case Visit.Withdrawn(Invitation invitation, SurveyVersion survey) ->
+                pages.privacy(opening.reader(), opening.asking(invitation, survey));
             case Visit.Closed(Invitation invitation, SurveyVersion survey) ->
                 pages.privacy(opening.reader(), opening.asking(invitation, survey));
             case Visit.NotReady notReady -> otherwise(opening, notReady);
@@ -171,7 +213,10 @@ class FormResource {
             case Visit.Open(Invitation invitation, SurveyVersion survey) ->
                 FormPages.seeOther(opening.asking(invitation, survey).path());
             case Visit.Answered answered ->
-                pages.notice(Kind.CLOSED, reader, opening.asking(answered.invitation(), answered.survey()));
+                pages.answered(
+                        reader, opening.asking(answered.invitation(), answered.survey()), isStillShown(answered));
+            case Visit.Withdrawn(Invitation invitation, SurveyVersion survey) ->
+                pages.notice(Kind.WITHDRAWN, reader, opening.asking(invitation, survey));
             case Visit.Closed(Invitation invitation, SurveyVersion survey) ->
                 pages.notice(Kind.CLOSED, reader, opening.asking(invitation, survey));
             case Visit.NotReady notReady -> pages.notice(Kind.NOT_READY, reader);
@@ -193,6 +238,8 @@ class FormResource {
             return FormPages.seeOther(asking.path() + "/thanks?lang=" + language);
         } catch (AlreadyAnswered another) {
             return contradicted(opening);
+        } catch (AnswerWithdrawn withdrawn) {
+            return pages.notice(Kind.WITHDRAWN, reader, asking);
         } catch (InvitationClosed closed) {
             return pages.notice(Kind.CLOSED, reader, asking);
         } catch (IntakeUnavailable later) {
@@ -209,6 +256,12 @@ class FormResource {
     }
 
     private boolean isStillShown(Visit.Answered answered) {
-        return clock.instant().isBefore(answered.response().recordedAt().plus(config.answerShownFor()));
+        return isChangeable(answered)
+                || clock.instant().isBefore(answered.response().recordedAt().plus(config.answerShownFor()));
+    }
+
+    private boolean isChangeable(Visit.Answered answered) {
+        return answered.response()
+                .mayChangeAt(clock.instant(), answered.survey().editWindow());
     }
 }

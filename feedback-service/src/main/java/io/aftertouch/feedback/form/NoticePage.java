@@ -3,7 +3,16 @@ package io.aftertouch.feedback.form;
 import java.util.Optional;
 
 /** A page without a question: it says what is the matter and what to do. */
-record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<String> phone) {
+record NoticePage(
+        Shell shell, Kind kind, Optional<String> email, Optional<String> phone, Optional<AnswerLinks> answer) {
+
+    /**
+     * Where whoever answered here can look after the answer.
+     *
+     * @param path address of the form
+     * @param shown whether the answer is still shown there
+     */
+    record AnswerLinks(String path, boolean shown) {}
 
     /** What is the matter, and the HTTP status that says the same to programs. */
     enum Kind {
@@ -15,6 +24,8 @@ record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<Strin
         LINK_CLOSED(410),
         /** There is no such public link; looks the same. */
         LINK_UNKNOWN(404),
+        /** The customer took the answer back. */
+        WITHDRAWN(410),
         TOO_MANY(429),
         NOT_READY(503);
 
@@ -35,6 +46,14 @@ record NoticePage(Shell shell, Kind kind, Optional<String> email, Optional<Strin
 
     public boolean linkGone() {
         return kind == Kind.LINK_CLOSED || kind == Kind.LINK_UNKNOWN;
+    }
+
+    public boolean withdrawn() {
+        return kind == Kind.WITHDRAWN;
+    }
+
+    public AnswerLinks answerOrNull() {
+        return answer.orElse(null);
     }
 
     public boolean tooMany() {

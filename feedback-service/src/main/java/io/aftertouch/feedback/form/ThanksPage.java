@@ -9,11 +9,21 @@ import io.aftertouch.feedback.response.SurveyResponse;
 /**
  * The thanks after sending, with the answer as it was stored.
  *
+ * @param changeable whether the customer can still change the answer
+ * @param withdrawable whether the customer can take it back: only an answer to an invitation can be looked after through its link
  * @param contradicted somebody sent another answer through the same link, and it was not taken
  * @param saved whether the permission to write back was saved just now
  */
 record ThanksPage(
-        Shell shell, Scale scale, Wording wording, Given given, Contact contact, boolean contradicted, boolean saved) {
+        Shell shell,
+        Scale scale,
+        Wording wording,
+        Given given,
+        Contact contact,
+        boolean changeable,
+        boolean withdrawable,
+        boolean contradicted,
+        boolean saved) {
 
     /** The answer as it was given. */
     record Given(Rating rating, String comment, boolean contactPermitted) {

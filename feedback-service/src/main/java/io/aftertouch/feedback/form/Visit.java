@@ -13,6 +13,9 @@ sealed interface Visit {
     /** A question that was answered through this link. */
     record Answered(Invitation invitation, SurveyVersion survey, SurveyResponse response) implements Visit {}
 
+    /** A question whose answer the customer took back. */
+    record Withdrawn(Invitation invitation, SurveyVersion survey) implements Visit {}
+
     /** Nothing to answer any more: cancelled, or its time is over. */
     record Closed(Invitation invitation, SurveyVersion survey) implements Visit {}
 

@@ -178,7 +178,7 @@ record InboxPage(
     }
 
     public List<Outcome> outcomes() {
-        return Arrays.asList(Outcome.values());
+        return Outcome.toChoose();
     }
 
     public boolean dueFirst() {

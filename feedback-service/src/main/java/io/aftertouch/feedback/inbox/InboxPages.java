@@ -160,7 +160,18 @@ class InboxPages {
         return switch (step.step()) {
             case ASSIGNED -> names.shown(step.text());
             case SNOOZED -> Dates.moment(Instant.parse(step.text()));
-            case OPENED, TAKEN, RELEASED, NOTED, CONTACTED, WAITING, WOKEN, SPAM, RESOLVED, REOPENED -> step.text();
+            case OPENED,
+                    TAKEN,
+                    RELEASED,
+                    NOTED,
+                    CONTACTED,
+                    WAITING,
+                    WOKEN,
+                    SPAM,
+                    RESOLVED,
+                    REOPENED,
+                    ANSWER_CHANGED,
+                    ANSWER_WITHDRAWN -> step.text();
             case UNDONE -> step.text().toLowerCase(Locale.ROOT);
         };
     }

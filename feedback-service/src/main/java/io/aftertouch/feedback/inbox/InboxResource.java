@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -143,7 +142,7 @@ class InboxResource {
             @BeanParam InboxFilter filter,
             @FormParam("reason") String reason,
             @FormParam("rootCause") String rootCause) {
-        Optional<Outcome> how = Arrays.stream(Outcome.values())
+        Optional<Outcome> how = Outcome.toChoose().stream()
                 .filter(known -> known.name().equals(reason))
                 .findFirst();
         String cause = typed(rootCause);

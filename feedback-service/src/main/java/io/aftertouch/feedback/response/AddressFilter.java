@@ -1,17 +1,12 @@
 package io.aftertouch.feedback.response;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.feedback.catalog.Band;
-import io.aftertouch.platform.problem.FieldError;
-import io.aftertouch.platform.time.Instants;
+import io.aftertouch.feedback.catalog.Metric;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -20,8 +15,30 @@ record AddressFilter(
         @QueryParam("touchpoint") String touchpoint,
         @QueryParam("survey") String survey,
 
+        @Parameter(schema = @Schema(implementation = Metric.class)) @QueryParam("metric")
+        String metric,
+
+        @Parameter(description = "A score; any of those named.", schema = @Schema(implementation = Integer[].class))
+        @QueryParam("score")
+        List<String> score,
+
         @Parameter(schema = @Schema(implementation = Band.class)) @QueryParam("band")
         String band,
+
+        @Parameter(
+                description =
+                        "Segments at the time of the interaction, as in country:DK. Of one dimension any, of several dimensions all.")
+        @QueryParam("segment")
+        List<String> segment,
+
+        @Parameter(description = "Who answered, by your own reference") @QueryParam("respondent")
+        String respondent,
+
+        @Parameter(description = "Channel of the contact") @QueryParam("channel")
+        String channel,
+
+        @Parameter(description = "Text that stands in the comment, at most 200 characters") @QueryParam("q")
+        String words,
 
         @Parameter(description = "Answered at or after", schema = @Schema(implementation = Instant.class))
         @QueryParam("from")
@@ -30,58 +47,25 @@ record AddressFilter(
         @Parameter(description = "Answered before", schema = @Schema(implementation = Instant.class)) @QueryParam("to")
         String to) {
 
-    private static final Duration LONGEST_RANGE = Duration.ofDays(3_660);
-
-    /** @throws InvalidResponse when a filter cannot be read */
+    /** @throws InvalidResponse naming every filter that cannot be read */
     ResponseFilter filter() {
-        List<FieldError> errors = new ArrayList<>();
+        var reader = new FilterReader();
         var filter = new ResponseFilter(
-                blankToNull(touchpoint),
-                blankToNull(survey),
-                band(errors),
-                instant("from", from, errors),
-                instant("to", to, errors));
-        if (filter.from() != null && filter.to() != null) {
-            if (!filter.from().isBefore(filter.to())) {
-                errors.add(new FieldError("to", "must be after from"));
-            } else if (Duration.between(filter.from(), filter.to()).compareTo(LONGEST_RANGE) > 0) {
-                errors.add(new FieldError("to", "must be at most ten years after from"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidResponse("The filters cannot be read.", errors);
+                reader.text("touchpoint", touchpoint),
+                reader.text("survey", survey),
+                reader.oneOf("metric", Metric.class, metric),
+                reader.scores("score", score),
+                reader.oneOf("band", Band.class, band),
+                reader.segments("segment", segment),
+                reader.text("respondent", respondent),
+                reader.text("channel", channel),
+                reader.text("q", words),
+                reader.instant("from", from),
+                reader.instant("to", to));
+        reader.range("to", filter.from(), filter.to());
+        if (!reader.errors().isEmpty()) {
+            throw new InvalidResponse("The filters cannot be read.", reader.errors());
         }
         return filter;
-    }
-
-    private Band band(List<FieldError> errors) {
-        if (blankToNull(band) == null) {
-            return null;
-        }
-        try {
-            return Band.valueOf(band);
-        } catch (IllegalArgumentException e) {
-            errors.add(new FieldError(
-                    "band",
-                    "must be one of "
-                            + Arrays.stream(Band.values()).map(Band::name).collect(Collectors.joining(", "))));
-            return null;
-        }
-    }
-
-    private static Instant instant(String field, String value, List<FieldError> errors) {
-        if (blankToNull(value) == null) {
-            return null;
-        }
-        try {
-            return Instants.parse(value);
-        } catch (IllegalArgumentException e) {
-            errors.add(new FieldError(field, e.getMessage()));
-            return null;
-        }
-    }
-
-    private static String blankToNull(String value) {
-        return value == null || value.isBlank() ? null : value;
     }
 }

@@ -20,6 +20,7 @@ import io.aftertouch.feedback.catalog.SurveyVersion;
  *
  * @param key names the one answer that this may become; a second answer with the same key is a repeat or a contradiction
  * @param digest stands for what was answered: a repeat has the same one
+ * @param reviewed whether what follows from an answer follows from this one: history calls nobody to act
  */
 record Answer(
         byte[] key,
@@ -35,7 +36,8 @@ record Answer(
         String locale,
         Rating rating,
         String comment,
-        Instant answeredAt) {
+        Instant answeredAt,
+        boolean reviewed) {
 
     /** The source of answers through public links. */
     private static final String LINK = "link";
@@ -57,7 +59,8 @@ record Answer(
                 locale,
                 survey.scale().rate(score),
                 comment,
-                now);
+                now,
+                true);
     }
 
     /** An answer that was taken elsewhere. All that the source sent is what was answered. */
@@ -85,7 +88,33 @@ record Answer(
                 sent.locale(),
                 survey.scale().rate(sent.score()),
                 sent.words(),
-                answeredAt);
+                answeredAt,
+                true);
+    }
+
+    /** Whoever holds an invitation can come back to the answer. */
+    boolean isToAnInvitation() {
+        return invitationId != null;
+    }
+
+    /** The same answer, from which nothing follows. */
+    Answer unreviewed() {
+        return new Answer(
+                key,
+                digest,
+                invitationId,
+                source,
+                sourceId,
+                survey,
+                touchpoint,
+                channel,
+                respondentRef,
+                segments,
+                locale,
+                rating,
+                comment,
+                answeredAt,
+                false);
     }
 
     /** The answer of somebody unknown through a public link. Score and comment are what was answered. */
@@ -112,7 +141,8 @@ record Answer(
                 locale,
                 survey.scale().rate(score),
                 comment,
-                now);
+                now,
+                true);
     }
 
     /** The key of an answer through a public link is that of any answer named by source and id. */

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.feedback.response.ResponseTable.Known;
 import io.aftertouch.platform.id.Ids;
@@ -41,6 +40,8 @@ class AnswerTransaction {
 
         record Refused(RuntimeException reason) implements Outcome {}
     }
+
+    private record Fresh(SurveyResponse response, boolean reviewed) {}
 
     private final DataSource database;
     private final ResponseTable table;
@@ -118,7 +119,7 @@ class AnswerTransaction {
         if (open.isEmpty()) {
             return outcomes;
         }
-        List<SurveyResponse> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         outcomes.putAll(judge(connection, open, fresh));
         if (!fresh.isEmpty()) {
             write(connection, fresh);
@@ -143,8 +144,8 @@ class AnswerTransaction {
         }
     }
 
-    private Map<PendingAnswer, Outcome> judge(
-            Connection connection, List<PendingAnswer> open, List<SurveyResponse> fresh) throws SQLException {
+    private Map<PendingAnswer, Outcome> judge(Connection connection, List<PendingAnswer> open, List<Fresh> fresh)
+            throws SQLException {
         Map<ByteBuffer, Known> known = table.known(
                 connection, open.stream().map(pending -> pending.answer().key()).toList());
         Map<UUID, SurveyResponse> first = new HashMap<>(
@@ -156,7 +157,7 @@ class AnswerTransaction {
             Known before = known.get(ByteBuffer.wrap(answer.key()));
             if (before == null) {
                 var response = new SurveyResponse(ids.next(), answer, now);
-                fresh.add(response);
+                fresh.add(new Fresh(response, answer.reviewed()));
                 known.put(ByteBuffer.wrap(answer.key()), new Known(response.id(), answer.digest()));
                 first.put(response.id(), response);
                 outcomes.put(pending, new Outcome.Kept(new Submitted.Recorded(response)));
@@ -169,19 +170,22 @@ class AnswerTransaction {
         return outcomes;
     }
 
-    private void write(Connection connection, List<SurveyResponse> fresh) throws SQLException {
-        table.insert(connection, fresh);
+    private void write(Connection connection, List<Fresh> fresh) throws SQLException {
+        List<SurveyResponse> responses = fresh.stream().map(Fresh::response).toList();
+        table.insert(connection, responses);
         outbox.insert(
                 connection,
-                fresh.stream()
+                responses.stream()
                         .map(response -> outbox.event(
                                 "responses",
                                 response.id().toString(),
                                 "response.recorded",
                                 ResponseRecorded.of(response)))
                         .toList());
+        List<SurveyResponse> reviewed =
+                fresh.stream().filter(Fresh::reviewed).map(Fresh::response).toList();
         for (ResponseFollowUp followUp : followUps) {
-            followUp.write(connection, fresh);
+            followUp.write(connection, reviewed);
         }
     }
 
@@ -192,17 +196,14 @@ class AnswerTransaction {
                 keys.remember(connection, request.caller(), request.key(), answer(201, response));
             case Outcome.Kept(Submitted.Repeated(SurveyResponse response)) ->
                 keys.remember(connection, request.caller(), request.key(), answer(200, response));
+            case Outcome.Kept(Submitted.Revised revised) ->
+                throw new IllegalStateException("A revision is stored elsewhere");
             case Outcome.Kept(Submitted.Replayed replayed) -> throw new IllegalStateException("A replay claims no key");
             case Outcome.Refused refused -> keys.release(connection, request.caller(), request.key());
         }
     }
 
     private RememberedAnswer answer(int status, SurveyResponse response) {
-        try {
-            return new RememberedAnswer(
-                    status, json.writeValueAsString(ResponseView.of(response)), ResponseResource.location(response));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return ResponseResource.remembered(status, response, json);
     }
 }

@@ -23,8 +23,10 @@ public class ContactPermission {
     @Transactional
     @RetryOnConflict
     public void say(UUID responseId, boolean permitted) {
-        SurveyResponse response =
-                responses.findByIdOptional(responseId).orElseThrow(() -> new UnknownResponse(responseId));
+        SurveyResponse response = responses.locked(responseId).orElseThrow(() -> new UnknownResponse(responseId));
+        if (response.isWithdrawn()) {
+            throw new AnswerWithdrawn();
+        }
         response.permitContact(permitted);
         LOG.infof("Response %s: contact %s", responseId, permitted ? "permitted" : "not permitted");
     }

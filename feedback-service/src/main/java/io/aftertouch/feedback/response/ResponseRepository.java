@@ -1,6 +1,5 @@
 package io.aftertouch.feedback.response;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
-import io.aftertouch.platform.paging.Cursor;
+import io.aftertouch.platform.id.UuidBytes;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 /** The answers, for whoever reads them. They are written by the {@link AnswerTransaction}. */
 @ApplicationScoped
@@ -36,7 +34,7 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
             return List.of();
         }
         return find(
-                        "respondentRef = ?1 and answeredAt <= ?2 and id <> ?3 order by answeredAt desc",
+                        "respondentRef = ?1 and answeredAt <= ?2 and id <> ?3 and withdrawnAt is null order by answeredAt desc",
                         response.respondentRef(),
                         response.answeredAt(),
                         response.id())
@@ -44,33 +42,43 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
                 .list();
     }
 
-    /**
-     * Answers, latest first.
-     *
-     * @param after where the page before ended, or null
-     * @param limit how many at most; read one more to know whether there are more
-     */
-    public List<SurveyResponse> latest(ResponseFilter filter, Cursor after, int limit) {
-        List<String> rules = new ArrayList<>();
-        Parameters values = new Parameters();
-        add(filter.touchpoint(), "touchpoint = :touchpoint", "touchpoint", rules, values);
-        add(filter.survey(), "survey = :survey", "survey", rules, values);
-        add(filter.band(), "band = :band", "band", rules, values);
-        add(filter.from(), "answeredAt >= :from", "from", rules, values);
-        add(filter.to(), "answeredAt < :to", "to", rules, values);
-        if (after != null) {
-            rules.add("(answeredAt < :answeredAt or answeredAt = :answeredAt and id < :id)");
-            values.and("answeredAt", after.instant(0)).and("id", after.uuid(1));
-        }
-        String where = rules.isEmpty() ? "" : String.join(" and ", rules) + " ";
-        return find(where + "order by answeredAt desc, id desc", values)
-                .page(0, limit)
-                .list();
+    /** The answer of a key, which nobody else can change until this transaction ends. */
+    Optional<SurveyResponse> lockedByKey(byte[] key) {
+        return locked("answer_key", key);
     }
 
-    /** Where the page ends that ends with this answer. */
-    public static String cursorAfter(SurveyResponse response) {
-        return Cursor.encode(response.answeredAt(), response.id());
+    /** The answer, which nobody else can change until this transaction ends. */
+    Optional<SurveyResponse> locked(UUID id) {
+        return locked("id", UuidBytes.toBytes(id));
+    }
+
+    private Optional<SurveyResponse> locked(String column, byte[] value) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("SELECT id FROM response WHERE " + column + " = :value FOR UPDATE")
+                .setParameter("value", value)
+                .getResultList();
+        return rows.isEmpty() ? Optional.empty() : findByIdOptional(UuidBytes.fromBytes((byte[]) rows.getFirst()));
+    }
+
+    void keep(ResponseRevision earlier) {
+        getEntityManager().persist(earlier);
+    }
+
+    /** What an answer said before it was changed, first to last. */
+    List<ResponseRevision> revisionsOf(UUID response) {
+        return getEntityManager()
+                .createQuery(
+                        "from ResponseRevision where ref.responseId = ?1 order by ref.revision", ResponseRevision.class)
+                .setParameter(1, response)
+                .getResultList();
+    }
+
+    /** What an answer said before it was changed is gone with it. */
+    void forgetWords(UUID response) {
+        getEntityManager()
+                .createQuery("delete from ResponseRevision where ref.responseId = ?1")
+                .setParameter(1, response)
+                .executeUpdate();
     }
 
     @ActivateRequestContext
@@ -79,12 +87,5 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
             return Map.of();
         }
         return find("id in ?1", ids).stream().collect(Collectors.toMap(SurveyResponse::id, Function.identity()));
-    }
-
-    private static void add(Object value, String rule, String name, List<String> rules, Parameters values) {
-        if (value != null) {
-            rules.add(rule);
-            values.and(name, value);
-        }
     }
 }

@@ -48,12 +48,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ResponseResource {
 
     private final ResponseSubmission submission;
+    private final ResponseBatchIntake batchIntake;
+    private final ResponseReading reading;
     private final ResponseRepository responses;
     private final Caller caller;
     private final ObjectMapper json;
 
-    ResponseResource(ResponseSubmission submission, ResponseRepository responses, Caller caller, ObjectMapper json) {
+    ResponseResource(
+            ResponseSubmission submission,
+            ResponseBatchIntake batchIntake,
+            ResponseReading reading,
+            ResponseRepository responses,
+            Caller caller,
+            ObjectMapper json) {
         this.submission = submission;
+        this.batchIntake = batchIntake;
+        this.reading = reading;
         this.responses = responses;
         this.caller = caller;
         this.json = json;
@@ -67,14 +77,15 @@ class ResponseResource {
             summary = "Hand in an answer",
             description =
                     "Stores one answer: to an invitation, or taken elsewhere and named by source and id. The same answer again gets 200 and the"
-                            + " first one; a different one is a 409.")
+                            + " first one. A different answer to an invitation within the survey's edit window gets 200 and replaces the first, which is"
+                            + " kept as a revision; any other different one is a 409.")
     @APIResponse(
             responseCode = "201",
             description = "Stored",
             content = @Content(schema = @Schema(implementation = ResponseView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Was stored before",
+            description = "Was stored before, or replaces what was",
             content = @Content(schema = @Schema(implementation = ResponseView.class)))
     public CompletionStage<Response> submit(
             @NotNull @Valid SubmitResponse response, @HeaderParam("Idempotency-Key") String idempotencyKey) {
@@ -84,15 +95,33 @@ class ResponseResource {
         return submission.submit(response, request).thenApply(ResponseResource::answer);
     }
 
+    @POST
+    @Path("/batch")
+    @Blocking
+    @PermissionsAllowed(Scopes.RESPONSES_WRITE)
+    @Operation(
+            operationId = "submitResponses",
+            summary = "Hand in up to 500 answers, each taken on its own",
+            description =
+                    "The answer has one result for each, in the order of the request, as if it had been posted alone. A repeat of the whole"
+                            + " batch stores nothing twice.")
+    public ResponseBatchAnswer submit(@NotNull @Valid ResponseBatch batch) {
+        return batchIntake.submit(batch);
+    }
+
     @GET
     @PermissionsAllowed(Scopes.RESPONSES_READ)
-    @Operation(operationId = "listResponses", summary = "Answers, latest first")
+    @Operation(
+            operationId = "listResponses",
+            summary = "Answers, latest first",
+            description =
+                    "A filter that no index answers looks at 20,000 answers a page at most: a page may then hold fewer than limit, even none,"
+                            + " and still have a next. Go on until next is null.")
     public PagedView<ResponseView> list(
             @BeanParam AddressFilter asked,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var found = responses.latest(asked.filter(), Cursor.decode(cursor, 2), limit + 1);
-        return PagedView.of(found, limit, ResponseView::of, ResponseRepository::cursorAfter);
+        return reading.page(asked.filter(), Cursor.decode(cursor, 2), limit);
     }
 
     @GET
@@ -103,14 +132,35 @@ class ResponseResource {
         return responses.findByIdOptional(id).map(ResponseView::of).orElseThrow(() -> new UnknownResponse(id));
     }
 
+    @GET
+    @Path("/{id}/revisions")
+    @PermissionsAllowed(Scopes.RESPONSES_READ)
+    @Operation(
+            operationId = "listResponseRevisions",
+            summary = "What an answer said before the customer changed it, first to last")
+    public PagedView<RevisionView> revisions(@PathParam("id") UUID id) {
+        one(id);
+        return new PagedView<>(
+                responses.revisionsOf(id).stream().map(RevisionView::of).toList(), null);
+    }
+
     static String location(SurveyResponse response) {
         return "/api/v1/responses/" + response.id();
+    }
+
+    static RememberedAnswer remembered(int status, SurveyResponse response, ObjectMapper json) {
+        try {
+            return new RememberedAnswer(status, json.writeValueAsString(ResponseView.of(response)), location(response));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Response answer(Submitted submitted) {
         return switch (submitted) {
             case Submitted.Recorded(SurveyResponse response) -> answer(201, response);
             case Submitted.Repeated(SurveyResponse response) -> answer(200, response);
+            case Submitted.Revised(SurveyResponse response) -> answer(200, response);
             case Submitted.Replayed(RememberedAnswer before) ->
                 Response.status(before.status())
                         .header("Idempotent-Replayed", "true")

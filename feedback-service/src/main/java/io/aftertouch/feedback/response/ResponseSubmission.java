@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -15,6 +16,7 @@ import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.PublicLink;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Token;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Hands an answer in, whether it comes from the form or from another system: checks it against what was asked, and leaves it to the
@@ -28,25 +30,37 @@ public class ResponseSubmission {
     private final Catalog catalog;
     private final ResponseRepository responses;
     private final AnswerIntake intake;
+    private final AnswerChange changes;
     private final IntakeConfig config;
+    private final ManagedExecutor executor;
     private final Clock clock;
 
     ResponseSubmission(
-            Catalog catalog, ResponseRepository responses, AnswerIntake intake, IntakeConfig config, Clock clock) {
+            Catalog catalog,
+            ResponseRepository responses,
+            AnswerIntake intake,
+            AnswerChange changes,
+            IntakeConfig config,
+            ManagedExecutor executor,
+            Clock clock) {
         this.catalog = catalog;
         this.responses = responses;
         this.intake = intake;
+        this.changes = changes;
+        this.executor = executor;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Takes the answer of a customer who holds an invitation, and waits until it is stored.
+     * Takes the answer of a customer who holds an invitation, and waits until it is stored. Within the edit window of the survey another answer replaces
+     * the first.
      *
      * @param survey the version that the invitation asks with
      * @param comment the customer's words, or null
      * @param locale language in which the customer read the question
-     * @throws AlreadyAnswered when another answer was there first
+     * @throws AlreadyAnswered when another answer was there first, and can be changed no more
+     * @throws AnswerWithdrawn when the customer had withdrawn the answer
      * @throws InvitationClosed when the invitation was cancelled or expired before it was answered
      * @throws IntakeUnavailable when it cannot be stored right now
      */
@@ -78,14 +92,31 @@ public class ResponseSubmission {
         try {
             intake.take(answer, null).toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+            switch (e.getCause()) {
+                case AlreadyAnswered before when answer.isToAnInvitation() -> changes.revise(answer, null);
+                case RuntimeException reason -> throw reason;
+                default -> throw e;
+            }
         }
     }
 
     /** @param request null when the caller gave no Idempotency-Key */
     CompletionStage<Submitted> submit(SubmitResponse sent, IdempotentRequest request) {
         refuseHalves(sent);
-        return intake.take(sent.answersAnInvitation() ? toInvitation(sent) : takenElsewhere(sent), request);
+        if (!sent.answersAnInvitation()) {
+            return intake.take(takenElsewhere(sent), request);
+        }
+        Answer answer = toInvitation(sent);
+        return intake.take(answer, request)
+                .exceptionallyComposeAsync(failure -> revised(answer, request, failure), executor);
+    }
+
+    /** Another answer to the same invitation may be a change of the first. */
+    private CompletionStage<Submitted> revised(Answer answer, IdempotentRequest request, Throwable failure) {
+        Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+        return reason instanceof AlreadyAnswered
+                ? CompletableFuture.completedStage(changes.revise(answer, request))
+                : CompletableFuture.failedStage(reason);
     }
 
     private Answer toInvitation(SubmitResponse sent) {
@@ -101,6 +132,16 @@ public class ResponseSubmission {
             throw new InvitationClosed();
         }
         return Answer.to(invitation, survey, score, comment, locale, now);
+    }
+
+    /**
+     * An answer of the past, checked as one of today.
+     *
+     * @throws io.aftertouch.platform.problem.ProblemException when it lacks something, refers to what is not there, or does not fit
+     */
+    Answer past(SubmitResponse sent) {
+        refuseHalves(sent);
+        return takenElsewhere(sent);
     }
 
     private Answer takenElsewhere(SubmitResponse sent) {

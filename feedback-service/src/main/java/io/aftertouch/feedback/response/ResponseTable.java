@@ -28,6 +28,11 @@ class ResponseTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String INSERT_SEGMENT =
+            "INSERT IGNORE INTO response_segment (dimension, value, answered_at, response_id) VALUES (?, ?, ?, ?)";
+
+    private static final int LONGEST_LABEL = 64;
+
     /** The answer that holds a key already: which one it is, and what it stands for. */
     record Known(UUID id, byte[] digest) {}
 
@@ -59,6 +64,33 @@ class ResponseTable {
             }
             insert.executeBatch();
         }
+        insertSegments(connection, responses);
+    }
+
+    /** What answers are found by when somebody asks for {@code country:DK}. */
+    private static void insertSegments(Connection connection, List<SurveyResponse> responses) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_SEGMENT)) {
+            boolean any = false;
+            for (SurveyResponse response : responses) {
+                for (var segment : response.segments().entrySet()) {
+                    if (isShort(segment.getKey()) && isShort(segment.getValue())) {
+                        insert.setString(1, segment.getKey());
+                        insert.setString(2, segment.getValue());
+                        insert.setObject(3, LocalDateTime.ofInstant(response.answeredAt(), UTC));
+                        insert.setBytes(4, UuidBytes.toBytes(response.id()));
+                        insert.addBatch();
+                        any = true;
+                    }
+                }
+            }
+            if (any) {
+                insert.executeBatch();
+            }
+        }
+    }
+
+    private static boolean isShort(String label) {
+        return Text.Check.length(label) <= LONGEST_LABEL;
     }
 
     private static void fill(PreparedStatement row, SurveyResponse response) throws SQLException {

@@ -32,7 +32,20 @@ record ResponseView(
         String comment,
         boolean contactPermitted,
         Instant answeredAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+
+        @Schema(
+                description =
+                        "The score that was given first; the same as score, unless the customer changed the answer.")
+        int firstScore,
+
+        @Schema(description = "When the customer changed the answer last; null when never.")
+        Instant revisedAt,
+
+        @Schema(
+                description =
+                        "When the customer withdrew the answer. It is in no list any more, and its comment is deleted.")
+        Instant withdrawnAt) {
 
     static ResponseView of(SurveyResponse response) {
         return new ResponseView(
@@ -55,6 +68,9 @@ record ResponseView(
                 response.comment(),
                 response.contactPermitted(),
                 response.answeredAt(),
-                response.recordedAt());
+                response.recordedAt(),
+                response.firstScore(),
+                response.revisedAt(),
+                response.withdrawnAt());
     }
 }

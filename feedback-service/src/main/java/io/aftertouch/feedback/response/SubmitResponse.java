@@ -68,6 +68,11 @@ record SubmitResponse(
         return Objects.requireNonNullElse(segments, Map.of());
     }
 
+    /** What names the one answer that this may become: the invitation, or source and id. */
+    String name() {
+        return answersAnInvitation() ? "invitation\n" + invitation : source + "\n" + id;
+    }
+
     /** The comment, null when there are no words in it. */
     String words() {
         return comment == null || comment.isBlank() ? null : comment;

@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.response;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import io.aftertouch.feedback.catalog.SurveyRef;
 
 /**
  * One respondent's answer: what was asked, what was answered and when. There is one per invitation, and one per source and id for answers taken
- * elsewhere. Score and comment stay as they were first recorded; only the permission to contact the customer comes later, from the customer.
+ * elsewhere. Whoever holds the invitation may change score and comment for a while, which makes a revision of the same answer; the first score and
+ * every earlier state stay known. It may be withdrawn at any time: then its words are gone and it counts no more.
  */
 @Entity
 @Table(name = "response")
@@ -84,6 +86,15 @@ public class SurveyResponse {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "first_score")
+    private Integer firstScore;
+
+    @Column(name = "revised_at")
+    private Instant revisedAt;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     protected SurveyResponse() {}
 
     /** The first answer, as the checked request says it; it is written by the {@link AnswerWriter} in its group. */
@@ -116,8 +127,58 @@ public class SurveyResponse {
         contactPermitted = permitted;
     }
 
+    /**
+     * The customer thinks again.
+     *
+     * @return what the answer said until now
+     */
+    ResponseRevision revise(Answer answer, Instant now) {
+        var before = new ResponseRevision(this);
+        firstScore = firstScore();
+        revision++;
+        bodyDigest = answer.digest();
+        score = answer.rating().score();
+        band = answer.rating().band();
+        comment = answer.comment();
+        locale = answer.locale();
+        revisedAt = now;
+        return before;
+    }
+
+    /** The customer takes the answer back. Not even the digest of its words stays. */
+    void withdraw(Instant now) {
+        revision++;
+        bodyDigest = new byte[bodyDigest.length];
+        comment = null;
+        contactPermitted = false;
+        withdrawnAt = now;
+    }
+
+    /** Whether the customer can still change it, given how long that is possible after sending. */
+    public boolean mayChangeAt(Instant now, Duration editWindow) {
+        return withdrawnAt == null && invitationId != null && now.isBefore(recordedAt.plus(editWindow));
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** The score that was given first; the same as that of the rating, unless the answer was changed. */
+    public int firstScore() {
+        return firstScore == null ? score : firstScore;
+    }
+
+    /** When it was changed last; null when it never was. */
+    public Instant revisedAt() {
+        return revisedAt;
+    }
+
+    public Instant withdrawnAt() {
+        return withdrawnAt;
     }
 
     public SurveyRef survey() {

@@ -230,6 +230,9 @@ public class ReviewCase {
     /** Whoever resolves what nobody had taken has it from then on. */
     CaseStep resolve(String who, Outcome how, String cause, Instant now) {
         require("be resolved", CaseState.OPEN);
+        if (how == Outcome.WITHDRAWN) {
+            throw new IllegalCaseStep("be closed in the customer's name", state);
+        }
         remember(Step.RESOLVED, who);
         if (assignee == null) {
             hasIt(who, now);
@@ -241,9 +244,12 @@ public class ReviewCase {
         return step(Step.RESOLVED, who, cause == null ? how.words() : how.words() + ": " + cause);
     }
 
+    /** @param who null when the customer's changed answer opens it, which nobody can undo */
     CaseStep reopen(String who, Instant now, Deadline deadline) {
         require("be reopened", EnumSet.of(CaseState.RESOLVED, CaseState.SPAM));
-        remember(Step.REOPENED, who);
+        if (who != null) {
+            remember(Step.REOPENED, who);
+        }
         assignee = null;
         takenAt = null;
         outcome = null;
@@ -295,6 +301,24 @@ public class ReviewCase {
     private void due(Deadline deadline) {
         warnAt = deadline.warnAt();
         dueAt = deadline.dueAt();
+    }
+
+    /** The customer changed the answer. What is done about it is for whoever has the case to say. */
+    CaseStep answerChanged(String how, Instant now) {
+        changedAt = now;
+        return step(Step.ANSWER_CHANGED, null, how);
+    }
+
+    /** The customer took the answer back: nobody has to act on it any more. */
+    CaseStep answerWithdrawn(Instant now) {
+        changedAt = now;
+        if (state.isOpen()) {
+            outcome = Outcome.WITHDRAWN;
+            rootCause = null;
+            snoozedUntil = null;
+            enter(CaseState.RESOLVED, now);
+        }
+        return step(Step.ANSWER_WITHDRAWN, null, null);
     }
 
     private void enter(CaseState next, Instant now) {

@@ -85,9 +85,9 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
     Map<String, Long> negativeAnswers(Connection connection, Set<String> respondents, Instant since)
             throws SQLException {
         String marks = String.join(", ", Collections.nCopies(respondents.size(), "?"));
-        try (PreparedStatement count =
-                connection.prepareStatement("SELECT respondent_ref, COUNT(*) FROM response WHERE respondent_ref IN ("
-                        + marks + ") AND answered_at >= ? AND band = 'NEGATIVE' GROUP BY respondent_ref")) {
+        try (PreparedStatement count = connection.prepareStatement(
+                "SELECT respondent_ref, COUNT(*) FROM response WHERE respondent_ref IN (" + marks
+                        + ") AND answered_at >= ? AND band = 'NEGATIVE' AND withdrawn_at IS NULL GROUP BY respondent_ref")) {
             int mark = 1;
             for (String respondent : respondents) {
                 count.setString(mark++, respondent);
@@ -133,6 +133,16 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                         String.class)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** The case of an answer, if it has one, held as by {@link #locked}. */
+    Optional<ReviewCase> lockedOf(UUID response) {
+        return getEntityManager()
+                .createQuery("select id from ReviewCase where responseId = :response", UUID.class)
+                .setParameter("response", response)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::locked);
     }
 
     void append(CaseStep step) {

@@ -14,5 +14,9 @@ public enum Step {
     SPAM,
     RESOLVED,
     REOPENED,
-    UNDONE
+    UNDONE,
+    /** The customer changed the answer. */
+    ANSWER_CHANGED,
+    /** The customer withdrew the answer. */
+    ANSWER_WITHDRAWN
 }

@@ -10,10 +10,14 @@ public final class Surveys {
     private Surveys() {}
 
     public static SurveyVersion nps() {
+        return nps("nps");
+    }
+
+    public static SurveyVersion nps(String key) {
         var texts = new Wording(
                 "How likely?", "Not likely", "Likely", List.of(), new ByBand("Wrong?", "Better?", "Liked?"), null);
         return new SurveyVersion(new SurveyPublished(
-                "nps",
+                key,
                 1,
                 Metric.NPS,
                 new Scale("NPS", 0, 10, 9, 10, 0, 6, GoodEnd.HIGH),

@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 
 import io.aftertouch.feedback.Company;
 import io.aftertouch.feedback.Company.Link;
+import io.aftertouch.feedback.EditWindows;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
@@ -175,13 +176,75 @@ class FormResourceTest {
     }
 
     @Test
-    void anotherAnswerAfterTheFirstIsNotTakenAndSaysSo() {
-        Link link = Company.invite(nps);
+    void anotherAnswerAfterTheEditWindowIsNotTakenAndSaysSo() {
+        Link link = EditWindows.invite("PT0S");
         send(link, "?lang=en", "9", "Fine");
         Response other = send(link, "?lang=en", "1", "Not fine");
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.asString()).contains("You have answered already").contains("<b>9</b> out of 10");
+        assertThat(other.asString())
+                .contains("You have answered already")
+                .contains("<b>9</b> out of 10")
+                .doesNotContain("Change your answer");
         assertThat(onlyAnswerOf(link)).containsEntry("score", 9);
+        given().redirects()
+                .follow(false)
+                .get(link.path() + "?change=yes")
+                .then()
+                .statusCode(410);
+    }
+
+    @Test
+    void theAnswerCanBeChangedFromTheThanks() {
+        Link link = Company.invite(nps);
+        String thanks = get(send(link, "?lang=en", "2", "Not <b>fine</b>").header("Location"));
+        assertThat(thanks).contains("href=\"" + link.path() + "?change=yes&amp;lang=en\"");
+        String form = get(link.path() + "?change=yes&lang=en");
+        assertThat(form).containsPattern("value=\"2\"[^>]* checked").contains("Not &lt;b&gt;fine&lt;/b&gt;</textarea>");
+        Response changed = send(link, "?lang=en", "9", null);
+        assertThat(changed.statusCode()).isEqualTo(303);
+        assertThat(get(changed.header("Location")))
+                .contains("<b>9</b> out of 10")
+                .doesNotContain("Not &lt;b&gt;");
+        assertThat(onlyAnswerOf(link)).containsEntry("score", 9);
+    }
+
+    @Test
+    void theAnswerCanBeTakenBackAfterBeingAskedAgain() {
+        Link link = Company.invite(nps);
+        send(link, "?lang=en", "2", "Not fine");
+        String asked = get(link.path() + "/withdrawal?lang=da");
+        assertThat(asked).contains("Vil du trække dit svar tilbage?");
+        assertThat(onlyAnswerOf(link)).as("asking changes nothing").containsEntry("comment", "Not fine");
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .post(link.path() + "/withdrawal?lang=en")
+                .then()
+                .statusCode(303)
+                .header("Location", equalTo(link.path() + "/thanks?lang=en"));
+        for (String path : List.of("", "/thanks", "/withdrawal", "?change=yes")) {
+            String join = path.contains("?") ? "&" : "?";
+            given().get(link.path() + path + join + "lang=en")
+                    .then()
+                    .statusCode(410)
+                    .body(containsString("Your answer is withdrawn"));
+        }
+        assertThat(send(link, "?lang=en", "9", null).statusCode()).isEqualTo(410);
+        assertThat(answersOf(link)).isEmpty();
+    }
+
+    @Test
+    void aLinkWithoutAnAnswerHasNothingToTakeBack() {
+        Link link = Company.invite(nps);
+        given().redirects()
+                .follow(false)
+                .get(link.path() + "/withdrawal")
+                .then()
+                .statusCode(303);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .post("/s/" + Company.newToken() + "/withdrawal")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -363,6 +426,8 @@ class FormResourceTest {
                 .then()
                 .statusCode(410)
                 .body(containsString("This link cannot be used any more"))
+                .body(containsString("href=\"" + link.path() + "/thanks?lang=en\""))
+                .body(containsString("href=\"" + link.path() + "/withdrawal?lang=en\""))
                 .body(containsString("Nordlys"));
     }
 

@@ -9,7 +9,8 @@ final class BodyLimit {
     private static final long FILE = 101L << 20;
 
     /** Where files are taken. */
-    private static final Set<String> FILES = Set.of("/api/v1/respondents/imports", "/respondents/imports");
+    private static final Set<String> FILES = Set.of(
+            "/api/v1/respondents/imports", "/respondents/imports", "/api/v1/responses/import", "/responses/import");
 
     long of(String path) {
         return FILES.contains(path) ? FILE : USUAL;

@@ -1,11 +1,16 @@
 package io.aftertouch.local.suite;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.embedded.Folders;
@@ -69,6 +74,18 @@ record Secrets(
                 token(random, 32),
                 password(random),
                 "atk_" + letters(random, 12) + "_" + token(random, 32));
+    }
+
+    /** Hashes what names people in imported answers. Derived, so that an installation that is older than this has one too. */
+    String referenceKey() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(tokenKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] key = mac.doFinal("aftertouch.reference-key".getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A password that people can read and type: no letter looks like another. */

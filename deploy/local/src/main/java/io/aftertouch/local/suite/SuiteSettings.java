@@ -139,6 +139,9 @@ final class SuiteSettings {
             environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
         }
+        if (service == Upstream.FEEDBACK) {
+            environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());
+        }
         return environment;
     }
 

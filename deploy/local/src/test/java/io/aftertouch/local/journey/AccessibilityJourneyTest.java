@@ -51,6 +51,8 @@ class AccessibilityJourneyTest {
                     "/inbox/settings/flags",
                     "/inbox/settings/teams",
                     "/responses",
+                    "/responses?segment=country:DK&q=der",
+                    "/responses/import",
                     "/",
                     "/touchpoint/" + touchpointKey,
                     "/journey",

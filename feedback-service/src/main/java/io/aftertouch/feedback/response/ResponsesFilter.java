@@ -1,4 +1,4 @@
-package io.aftertouch.feedback.inbox;
+package io.aftertouch.feedback.response;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,53 +8,90 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.feedback.catalog.Band;
-import io.aftertouch.feedback.response.ResponseFilter;
+import io.aftertouch.feedback.catalog.Metric;
 
 /**
- * What the list of answers shows, as it stands in its address. A value that means nothing here is taken for "any".
+ * What the page of answers shows, as it stands in its address. A value that means nothing here is taken for "any".
  *
+ * @param segment one or several, {@code country:DK, plan:pro}
  * @param from first day, in the installation's time zone
  * @param to last day
  * @param after where the page before ended
  */
 record ResponsesFilter(
+        @QueryParam("q") String q,
         @QueryParam("tp") String tp,
         @QueryParam("survey") String survey,
         @QueryParam("band") String band,
         @QueryParam("from") String from,
         @QueryParam("to") String to,
+        @QueryParam("segment") String segment,
+        @QueryParam("respondent") String respondent,
+        @QueryParam("metric") String metric,
+        @QueryParam("score") String score,
+        @QueryParam("channel") String channel,
         @QueryParam("after") String after) {
 
     ResponseFilter filter(ZoneId zone) {
+        var reader = new FilterReader();
         LocalDate last = day(to);
         return new ResponseFilter(
-                blankToNull(tp),
-                blankToNull(survey),
+                reader.text("tp", tp),
+                reader.text("survey", survey),
+                chosenMetric(),
+                reader.scores("score", score == null ? List.of() : List.of(score)),
                 chosenBand(),
+                reader.segments("segment", segments()),
+                reader.text("respondent", respondent),
+                reader.text("channel", channel),
+                reader.text("q", q),
                 startOf(day(from), zone),
                 startOf(last == null ? null : last.plusDays(1), zone));
     }
 
     public Band chosenBand() {
-        return Arrays.stream(Band.values())
-                .filter(known -> known.name().equals(band))
-                .findFirst()
-                .orElse(null);
+        return chosen(Band.values(), band);
+    }
+
+    public Metric chosenMetric() {
+        return chosen(Metric.values(), metric);
+    }
+
+    /** Whether one of the filters is set that are not always seen. */
+    public boolean more() {
+        return Stream.of(segment, respondent, metric, score, channel).anyMatch(value -> blankToNull(value) != null);
+    }
+
+    public boolean isEmpty() {
+        return query().isEmpty();
+    }
+
+    /** The filters alone, for whatever is done with all that fit. */
+    public String query() {
+        return query(null);
     }
 
     String query(String cursor) {
         Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("q", q);
         parts.put("tp", tp);
         parts.put("survey", survey);
         parts.put("band", band);
         parts.put("from", from);
         parts.put("to", to);
+        parts.put("segment", segment);
+        parts.put("respondent", respondent);
+        parts.put("metric", metric);
+        parts.put("score", score);
+        parts.put("channel", channel);
         parts.put("after", cursor);
         return parts.entrySet().stream()
                 .filter(part -> blankToNull(part.getValue()) != null)
@@ -62,8 +99,17 @@ record ResponsesFilter(
                 .collect(Collectors.joining("&"));
     }
 
-    public boolean isEmpty() {
-        return query(null).isEmpty();
+    private List<String> segments() {
+        return segment == null
+                ? List.of()
+                : Arrays.stream(segment.split(",")).map(String::strip).toList();
+    }
+
+    private static <E extends Enum<E>> E chosen(E[] known, String name) {
+        return Arrays.stream(known)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static LocalDate day(String text) {
