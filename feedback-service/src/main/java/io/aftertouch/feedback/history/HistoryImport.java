@@ -2,8 +2,10 @@ package io.aftertouch.feedback.history;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +15,7 @@ import io.aftertouch.feedback.response.PastAnswers;
 import io.aftertouch.feedback.response.PastAnswers.Fate;
 import io.aftertouch.platform.csv.CsvRow;
 import io.aftertouch.platform.csv.CsvSource;
-import io.aftertouch.platform.csv.InvalidCsv;
+import io.aftertouch.platform.csv.UnreadableFile;
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -37,14 +39,15 @@ class HistoryImport {
     }
 
     /**
-     * @throws InvalidCsv when the file has no line of column names
+     * @param charset what the sender said, if anything
+     * @throws UnreadableFile when the file has no line of column names
      * @throws InvalidImport when it lacks a column that is needed
      */
-    ImportReport run(ImportPlan plan, InputStream bytes) throws IOException {
+    ImportReport run(ImportPlan plan, InputStream bytes, Optional<Charset> charset) throws IOException {
         if (plan.reference() == Reference.HASH && !referenceKey.isThere()) {
             throw new InvalidImport("reference", "cannot be HASH: aftertouch.reference-key is not set");
         }
-        var file = CsvSource.open(bytes);
+        var file = CsvSource.open(bytes, charset);
         var reader = new RowReader(plan, file, referenceKey);
         var tally = new Tally(plan, reader);
         String end = null;
@@ -52,7 +55,7 @@ class HistoryImport {
             while (file.hasNext()) {
                 tally.add(file.next());
             }
-        } catch (InvalidCsv broken) {
+        } catch (UnreadableFile broken) {
             end = broken.getMessage();
         }
         tally.settle();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -143,7 +144,7 @@ class HistoryPages {
                 throw new InvalidImport("file", "must be chosen");
             }
             try (InputStream file = Files.newInputStream(upload.file.uploadedFile())) {
-                return Response.ok(page(wishes, history.run(plan, file), null, List.of()))
+                return Response.ok(page(wishes, history.run(plan, file, Optional.empty()), null, List.of()))
                         .build();
             }
         } catch (ProblemException refusal) {

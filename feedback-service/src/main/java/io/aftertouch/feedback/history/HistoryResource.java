@@ -7,14 +7,17 @@ import java.util.List;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.csv.CsvSource;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,6 +86,7 @@ class HistoryResource {
                     @QueryParam("openCases")
                     @DefaultValue("false")
                     boolean openCases,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream file)
             throws IOException {
         var wishes = new ImportWishes(
@@ -100,6 +104,6 @@ class HistoryResource {
                 reference,
                 timeZone,
                 openCases);
-        return history.run(wishes.plan(dryRun, catalog, zone), file);
+        return history.run(wishes.plan(dryRun, catalog, zone), file, CsvSource.charset(type));
     }
 }

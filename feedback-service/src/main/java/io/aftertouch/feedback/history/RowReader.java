@@ -2,6 +2,7 @@ package io.aftertouch.feedback.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class RowReader {
                 .forEach(name -> errors.add(new FieldError(
                         "columns",
                         "The file has no column " + name + "; it has " + String.join(", ", file.columns()))));
+        taken().stream()
+                .filter(name -> Collections.frequency(file.columns(), name) > 1)
+                .forEach(name -> errors.add(new FieldError("columns", "The file has several columns " + name)));
         if (!errors.isEmpty()) {
             throw new InvalidImport(errors);
         }
@@ -64,6 +68,9 @@ final class RowReader {
     /** @throws InvalidImport naming what of the row cannot be read */
     PastAnswer read(CsvRow row) {
         List<FieldError> errors = new ArrayList<>();
+        if (row.overlong()) {
+            errors.add(new FieldError("", "has more cells than the first row has columns"));
+        }
         var answer = new PastAnswer(
                 plan.source(),
                 row.cell(columns.id()),

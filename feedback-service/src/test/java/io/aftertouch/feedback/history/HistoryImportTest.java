@@ -28,6 +28,8 @@ import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,17 +211,18 @@ class HistoryImportTest {
     void aFileInAnotherEncodingOrThatBreaksOffIsNoAccident() {
         byte[] windows = "id;score;comment;at\n1;9;Rødgrød;2024-01-01\n".getBytes(Charset.forName("windows-1252"));
         String columns = "id=id&score=score&comment=comment&answeredAt=at&dryRun=false";
-        send(columns, windows).body("stored", equalTo(1));
+        send(columns, windows).statusCode(422).body("detail", containsString("not UTF-8"));
+        post(key, "text/csv; charset=windows-1252", query(columns), windows).body("stored", equalTo(1));
         answers().body("items[0].comment", equalTo("Rødgrød"));
         send(columns, "id;score;comment;at\n2;9;ok;2024-01-01\n3;9;\"open".getBytes(StandardCharsets.UTF_8))
                 .statusCode(200)
                 .body("stored", equalTo(1))
-                .body("end", startsWith("The file cannot be read after line"));
+                .body("end", startsWith("The file cannot be read at line 3"));
     }
 
     @Test
     void whatCannotBeginIsRefused() {
-        send("mapping=DELIGHTED", "").statusCode(422).body("type", equalTo("/problems/invalid-csv"));
+        send("mapping=DELIGHTED", "").statusCode(422).body("type", equalTo("/problems/unreadable-file"));
         send("mapping=DELIGHTED", "a,b\n1,2\n")
                 .statusCode(400)
                 .body("errors.field", hasItems("id", "score", "answeredAt"));
@@ -323,9 +326,17 @@ class HistoryImportTest {
     }
 
     private static ValidatableResponse post(String apiKey, String query, byte[] csv) {
-        return given().auth()
+        return post(apiKey, "text/csv", query, csv);
+    }
+
+    private static ValidatableResponse post(String apiKey, String type, String query, byte[] csv) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/csv", ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .auth()
                 .oauth2(apiKey)
-                .contentType("text/csv")
+                .contentType(type)
                 .body(csv)
                 .post("/api/v1/responses/import?" + query)
                 .then();

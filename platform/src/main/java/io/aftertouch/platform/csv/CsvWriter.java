@@ -5,12 +5,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 
 /**
  * Writes CSV by RFC 4180 in UTF-8, row by row. Text that a spreadsheet would run as a formula, since it starts with {@code = + - @} or with a tab or
@@ -21,7 +21,7 @@ public final class CsvWriter implements Closeable {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final CSVPrinter printer;
+    private final de.siegmar.fastcsv.writer.CsvWriter file;
 
     /** @param byteOrderMark whether the file says at its start that it is UTF-8, as some spreadsheets want */
     public CsvWriter(OutputStream bytes, boolean byteOrderMark) throws IOException {
@@ -29,28 +29,39 @@ public final class CsvWriter implements Closeable {
         if (byteOrderMark) {
             text.write(BYTE_ORDER_MARK);
         }
-        printer = new CSVPrinter(text, CSVFormat.RFC4180);
+        file = de.siegmar.fastcsv.writer.CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text);
     }
 
     /** Writes a row; null is an empty cell, numbers and truth values stay as they are. */
     public void row(List<?> cells) throws IOException {
-        for (Object cell : cells) {
-            printer.print(cell instanceof CharSequence text ? guarded(text.toString()) : cell);
+        try {
+            file.writeRecord(cells.stream().map(CsvWriter::text).toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        printer.println();
     }
 
     public void flush() throws IOException {
-        printer.flush();
+        file.flush();
     }
 
     @Override
     public void close() throws IOException {
-        printer.close(true);
+        file.close();
     }
 
     static boolean startsFormula(char first) {
         return FORMULA_STARTS.indexOf(first) >= 0;
+    }
+
+    private static String text(Object cell) {
+        return switch (cell) {
+            case null -> "";
+            case CharSequence text -> guarded(text.toString());
+            default -> cell.toString();
+        };
     }
 
     private static String guarded(String text) {

@@ -5,62 +5,69 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Finds out in which encoding a text file is, by its first bytes: a byte order mark says it; without one it is UTF-8 when it reads as such, and else what
- * Western spreadsheets write, Windows-1252.
+ * How the text of a file is written: as its mark says, else as its sender said, else in UTF-16 if it looks like it, else in UTF-8. It is never guessed
+ * among the charsets of single bytes, in which every file reads, and most of them wrongly.
  */
-final class Decoding {
+record Decoding(InputStream text, Charset charset) {
 
-    private static final int LOOK_AHEAD = 64 * 1024;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int LOOK = 4096;
 
-    private Decoding() {}
-
-    static Reader reader(InputStream bytes) throws IOException {
-        var input = new BufferedInputStream(bytes, LOOK_AHEAD);
-        input.mark(LOOK_AHEAD);
-        byte[] start = input.readNBytes(LOOK_AHEAD);
+    static Decoding of(InputStream bytes, Optional<Charset> said) throws IOException {
+        var input = new BufferedInputStream(bytes, 2 * LOOK);
+        input.mark(LOOK);
+        byte[] start = input.readNBytes(LOOK);
         input.reset();
         if (starts(start, 0xEF, 0xBB, 0xBF)) {
-            input.skipNBytes(3);
-            return strict(input, StandardCharsets.UTF_8);
+            return marked(input, 3, StandardCharsets.UTF_8);
         }
         if (starts(start, 0xFF, 0xFE)) {
-            input.skipNBytes(2);
-            return strict(input, StandardCharsets.UTF_16LE);
+            return marked(input, 2, StandardCharsets.UTF_16LE);
         }
         if (starts(start, 0xFE, 0xFF)) {
-            input.skipNBytes(2);
-            return strict(input, StandardCharsets.UTF_16BE);
+            return marked(input, 2, StandardCharsets.UTF_16BE);
         }
-        return strict(input, isUtf8(start) ? StandardCharsets.UTF_8 : WINDOWS);
+        return new Decoding(input, said.orElseGet(() -> guess(start)));
     }
 
-    private static boolean starts(byte[] bytes, int... mark) {
+    private static Decoding marked(InputStream input, int length, Charset charset) throws IOException {
+        input.skipNBytes(length);
+        return new Decoding(input, charset);
+    }
+
+    private static boolean starts(byte[] start, int... mark) {
         for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+            if (start.length <= i || (start[i] & 0xFF) != mark[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A character that the look-ahead cuts in two is no mistake. */
-    private static boolean isUtf8(byte[] start) {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        return !decoder.decode(ByteBuffer.wrap(start), CharBuffer.allocate(start.length + 1), false)
-                .isError();
+    /** Text of western letters in UTF-16 is every other byte zero. */
+    private static Charset guess(byte[] start) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == 0) {
+                zeros[i % 2]++;
+            }
+        }
+        int most = start.length / 4;
+        if (most > 0 && zeros[1] > most) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return most > 0 && zeros[0] > most ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    private static Reader strict(InputStream input, Charset charset) {
+    /** Bytes that are none of the charset fail instead of becoming question marks. */
+    Reader reader() {
         return new InputStreamReader(
-                input,
+                text,
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));

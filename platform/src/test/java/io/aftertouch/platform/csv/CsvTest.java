@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,36 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
     void theEncodingIsFoundOut(String charset) throws IOException {
         assertThat(rows("navn;by\nSøren;Ærø\n".getBytes(Charset.forName(charset))))
-                .containsExactly(new CsvRow(2, Map.of("navn", "Søren", "by", "Ærø")));
+                .containsExactly(new CsvRow(2, Map.of("navn", "Søren", "by", "Ærø"), false));
+    }
+
+    @Test
+    void aCharsetOfSingleBytesIsNamedAndNeverGuessed() throws IOException {
+        Charset windows = Charset.forName("windows-1252");
+        byte[] file = "navn\nSøren\n".getBytes(windows);
+        assertThatThrownBy(() -> rows(file)).isInstanceOf(UnreadableFile.class).hasMessageContaining("not UTF-8");
+        assertThat(CsvSource.open(new ByteArrayInputStream(file), Optional.of(windows))
+                        .next()
+                        .cell("navn"))
+                .isEqualTo("Søren");
+    }
+
+    @Test
+    void aRowMayBeShorterThanTheFirstAndSaysWhenItIsLonger() throws IOException {
+        assertThat(rows("a,b,a\n1\n1,2,3,\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(
+                        new CsvRow(2, Map.of("a", "1"), false),
+                        new CsvRow(3, Map.of("a", "1", "b", "2"), false),
+                        new CsvRow(4, Map.of("a", "1", "b", "2"), true));
+    }
+
+    @Test
+    void aRowOfEndlessCellsIsRefused() {
+        byte[] file = ("a,b\n" + "1,".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> rows(file)).isInstanceOf(UnreadableFile.class).hasMessageContaining("line 2");
     }
 
     @ParameterizedTest
@@ -54,20 +81,20 @@ class CsvTest {
     void theDelimiterIsFoundOut(String delimiter) throws IOException {
         String csv = "\"a,b;c\"" + delimiter + "d" + delimiter + "e\n1" + delimiter + "2" + delimiter + "3\n";
         assertThat(rows(csv.getBytes(StandardCharsets.UTF_8)))
-                .containsExactly(new CsvRow(2, Map.of("a,b;c", "1", "d", "2", "e", "3")));
+                .containsExactly(new CsvRow(2, Map.of("a,b;c", "1", "d", "2", "e", "3"), false));
     }
 
     @Test
     void aRowKnowsItsLineAndEmptyLinesAreNone() throws IOException {
         assertThat(rows("a,b\n\"1\n1\",2\n\n3\n".getBytes(StandardCharsets.UTF_8)))
-                .containsExactly(new CsvRow(2, Map.of("a", "1\n1", "b", "2")), new CsvRow(5, Map.of("a", "3")));
+                .containsExactly(
+                        new CsvRow(2, Map.of("a", "1\n1", "b", "2"), false), new CsvRow(5, Map.of("a", "3"), false));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "\n\n", "a,a\n1,2\n", ",\n1,2\n", "a,b\n1,2,3\n", "a,b\n\"1,2\n3,4\n", "a,b\n\"1\"x,2\n"})
+    @ValueSource(strings = {"", "\n\n", ",\n1,2\n", "a,b\n\"1,2\n3,4\n", "a,b\n\"1\"x,2\n"})
     void whatIsNoCsvIsRefused(String csv) {
-        assertThatThrownBy(() -> rows(csv.getBytes(StandardCharsets.UTF_8))).isInstanceOf(InvalidCsv.class);
+        assertThatThrownBy(() -> rows(csv.getBytes(StandardCharsets.UTF_8))).isInstanceOf(UnreadableFile.class);
     }
 
     @Test
@@ -76,7 +103,7 @@ class CsvTest {
         byte[] bytes = Arrays.copyOf(start, start.length + 2);
         bytes[start.length] = (byte) 0xF8;
         bytes[start.length + 1] = '\n';
-        assertThatThrownBy(() -> rows(bytes)).isInstanceOf(InvalidCsv.class).hasMessageContaining("encoding");
+        assertThatThrownBy(() -> rows(bytes)).isInstanceOf(UnreadableFile.class).hasMessageContaining("not UTF-8");
     }
 
     /** The quote is never closed, and the file goes on for a gigabyte. */
@@ -101,8 +128,8 @@ class CsvTest {
         InputStream file = new SequenceInputStream(
                 new ByteArrayInputStream("a,b\n1,\"".getBytes(StandardCharsets.UTF_8)), endless);
         assertThatThrownBy(() -> CsvSource.open(file).forEachRemaining(row -> {}))
-                .isInstanceOf(InvalidCsv.class)
-                .hasMessageContaining("never closed");
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("not closed");
     }
 
     private static List<CsvRow> rows(byte[] bytes) throws IOException {

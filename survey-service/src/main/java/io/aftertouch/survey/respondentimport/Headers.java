@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.aftertouch.platform.csv.UnreadableFile;
+
 /** What columns are called that are not called as usual, as people and systems say it: {@code ref=Customer no}. */
 final class Headers {
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.csv.UnreadableFile;
 import io.aftertouch.platform.problem.FieldError;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

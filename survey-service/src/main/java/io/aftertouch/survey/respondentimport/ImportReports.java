@@ -2,14 +2,12 @@ package io.aftertouch.survey.respondentimport;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.aftertouch.platform.csv.CsvWriter;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.survey.NotFound;
@@ -51,10 +49,10 @@ class ImportReports {
         return imports.findByIdOptional(id).orElseThrow(NotFound::new).contentHash();
     }
 
-    /** All refusals. Line, field and reason are words of ours: no formula of a sender can stand in them. */
+    /** All refusals, in words of ours. */
     void writeRefusals(UUID id, OutputStream out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            csv.writeRecord("line", "field", "reason");
+        try (CsvWriter csv = new CsvWriter(out, false)) {
+            csv.row(List.of("line", "field", "reason"));
             long after = 0;
             List<ImportRepository.Listed> portion;
             do {
@@ -62,7 +60,7 @@ class ImportReports {
                 portion = QuarkusTransaction.requiringNew().call(() -> imports.refusals(id, from, PORTION));
                 for (ImportRepository.Listed listed : portion) {
                     Refusal refusal = listed.refusal();
-                    csv.writeRecord(Long.toString(refusal.line()), refusal.field(), refusal.reason());
+                    csv.row(List.of(refusal.line(), refusal.field(), refusal.reason()));
                     after = listed.id();
                 }
             } while (portion.size() == PORTION);

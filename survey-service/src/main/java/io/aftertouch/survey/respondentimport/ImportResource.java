@@ -2,9 +2,6 @@ package io.aftertouch.survey.respondentimport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +27,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.csv.CsvSource;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,7 +85,7 @@ class ImportResource {
             throws IOException {
         return made(importing.run(
                 body,
-                charset(type),
+                CsvSource.charset(type),
                 Headers.of(map),
                 new RespondentImport.Origin(null, Boolean.parseBoolean(dryRun), caller.name()),
                 Optional.empty()));
@@ -153,14 +151,5 @@ class ImportResource {
                 .header(HttpHeaders.LOCATION, "/api/v1/respondents/imports/" + id)
                 .entity(view)
                 .build();
-    }
-
-    private static Optional<Charset> charset(MediaType type) {
-        String name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        try {
-            return Optional.ofNullable(name).map(Charset::forName);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new UnreadableFile("The charset is not known.", HttpHeaders.CONTENT_TYPE, "names an unknown charset");
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.csv.UnreadableFile;
+
 /**
  * Imports respondents from a file. The whole file is read once before anything is written, so that one that breaks off, or is not text, changes
  * nothing; then its rows are taken in groups.

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.aftertouch.platform.csv.CsvRow;
 import io.aftertouch.platform.time.Instants;
 import io.aftertouch.survey.respondent.Consent;
 import io.aftertouch.survey.respondent.RespondentDetails;
@@ -25,10 +25,10 @@ class RowReader {
         this.validator = validator;
     }
 
-    Row read(CsvRecord row, Columns columns) {
-        long line = row.getStartingLineNumber();
+    Row read(CsvRow row, Columns columns) {
+        long line = row.line();
         List<Refusal> refusals = new ArrayList<>();
-        if (row.getFields().stream().skip(columns.width()).anyMatch(field -> !field.isBlank())) {
+        if (row.overlong()) {
             refusals.add(new Refusal(line, "", "has more fields than the first row has columns"));
         }
         RespondentDetails details = new RespondentDetails(
@@ -47,7 +47,7 @@ class RowReader {
         return new Row(line, refusals.isEmpty() ? details : null, refusals);
     }
 
-    private static Consent consent(CsvRecord row, Columns columns, long line, List<Refusal> refusals) {
+    private static Consent consent(CsvRow row, Columns columns, long line, List<Refusal> refusals) {
         String basis = columns.text(row, Column.CONSENT_BASIS);
         String source = columns.text(row, Column.CONSENT_SOURCE);
         String at = columns.text(row, Column.CONSENT_AT);
