@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.invitation.Invitations;
+import io.aftertouch.survey.respondent.ErasureRequestRepository;
 import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.OptOutStep;
 import io.aftertouch.survey.respondent.OptOutStep.Act;
@@ -20,17 +21,20 @@ import io.aftertouch.survey.survey.SurveyPublished;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
+import org.jboss.logging.Logger;
 
-/** Lets whoever holds the link of an invitation end questions, and take that back. */
+/** Lets whoever holds the link of an invitation end questions or ask to be erased, and take that back. */
 @ApplicationScoped
 class OptingOut {
 
+    private static final Logger LOG = Logger.getLogger(OptingOut.class);
     private static final String BY_LINK = "link";
 
     private final Invitations invitations;
     private final Respondents respondents;
     private final OptOutRegister register;
     private final OptOutRecording recording;
+    private final ErasureRequestRepository erasures;
     private final Surveys surveys;
     private final Touchpoints touchpoints;
     private final Clock clock;
@@ -40,6 +44,7 @@ class OptingOut {
             Respondents respondents,
             OptOutRegister register,
             OptOutRecording recording,
+            ErasureRequestRepository erasures,
             Surveys surveys,
             Touchpoints touchpoints,
             Clock clock) {
@@ -47,6 +52,7 @@ class OptingOut {
         this.respondents = respondents;
         this.register = register;
         this.recording = recording;
+        this.erasures = erasures;
         this.surveys = surveys;
         this.touchpoints = touchpoints;
         this.clock = clock;
@@ -58,7 +64,13 @@ class OptingOut {
      * @param ended everything, questions at this touchpoint, or nothing
      * @param undoable whether the person ended it by such a link, so that the same link takes it back
      */
-    record Door(String brand, Language language, String touchpointName, Optional<Extent> ended, boolean undoable) {}
+    record Door(
+            String brand,
+            Language language,
+            String touchpointName,
+            Optional<Extent> ended,
+            boolean undoable,
+            ErasureWish erasure) {}
 
     /** What the token opens, with nothing done. Empty when no invitation has it. */
     @Transactional
@@ -84,6 +96,30 @@ class OptingOut {
         recipient.ifPresent(found -> person(found)
                 .filter(person -> isUndoable(person, touchpoint(found, extent)))
                 .ifPresent(person -> recording.take(person, step(Act.LIFTED, found, extent))));
+        return recipient.map(this::door);
+    }
+
+    /**
+     * Writes down that the person wants to be erased. People carry it out, since programs open links too and there is no way back.
+     * Empty when no invitation has this token.
+     */
+    @RetryOnConflict
+    @Transactional
+    Optional<Door> askForErasure(String token) {
+        Optional<Invitations.Recipient> recipient = invitations.byToken(token);
+        recipient.flatMap(this::person).ifPresent(person -> {
+            erasures.ask(person.ref(), clock.instant());
+            LOG.info("A respondent asks to be erased");
+        });
+        return recipient.map(this::door);
+    }
+
+    /** Takes back what was asked. Empty when no invitation has this token. */
+    @RetryOnConflict
+    @Transactional
+    Optional<Door> keep(String token) {
+        Optional<Invitations.Recipient> recipient = invitations.byToken(token);
+        recipient.flatMap(this::person).ifPresent(person -> erasures.end(person.ref()));
         return recipient.map(this::door);
     }
 
@@ -126,7 +162,7 @@ class OptingOut {
         String touchpoint =
                 touchpoints.find(recipient.touchpoint()).map(Touchpoint::name).orElse(recipient.touchpoint());
         if (person.isEmpty()) {
-            return new Door(survey.brandName(), language, touchpoint, Optional.of(Extent.ALL), false);
+            return new Door(survey.brandName(), language, touchpoint, Optional.of(Extent.ALL), false, ErasureWish.DONE);
         }
         Optional<Extent> ended = ended(register.inForce(person.get()), recipient);
         return new Door(
@@ -135,7 +171,8 @@ class OptingOut {
                 touchpoint,
                 ended,
                 ended.filter(extent -> isUndoable(person.get(), touchpoint(recipient, extent)))
-                        .isPresent());
+                        .isPresent(),
+                erasures.of(person.get().ref()).isPresent() ? ErasureWish.ASKED : ErasureWish.POSSIBLE);
     }
 
     private static Optional<Extent> ended(List<OptOutStep> steps, Invitations.Recipient recipient) {

@@ -21,15 +21,16 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.TokenMisses;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
+import io.aftertouch.survey.optout.UnsubscribePage.More;
 import io.aftertouch.survey.survey.Language;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /**
- * Do not ask me again. GET only shows, since mail programs fetch links by themselves; POST acts, also without any form, as RFC 8058 has mail
- * programs do it for their own unsubscribe button. What it does stands in the address and not in the body, so that no kind of body is refused:
- * the bare address ends all questions.
+ * Do not ask me again, and: erase me. GET only shows, since mail programs fetch links by themselves; POST acts, also without any form, as RFC 8058
+ * has mail programs do it for their own unsubscribe button. What it does stands in the address and not in the body, so that no kind of body is
+ * refused: the bare address ends all questions.
  */
 @Path("/u/{token}")
 @PermitAll
@@ -68,6 +69,11 @@ class UnsubscribePages {
             @QueryParam("lang") String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
 
+        /** Only of a link that is known, and whose token is therefore well-formed. */
+        String path() {
+            return "/u/" + token;
+        }
+
         /** Of ours the one that the browser prefers. */
         Optional<Language> preferred() {
             try {
@@ -95,6 +101,21 @@ class UnsubscribePages {
                         opening, optingOut.end(opening.token(), Extent.of(scope).orElse(Extent.ALL)), false));
     }
 
+    @GET
+    @Path("/erasure")
+    public Response showErasure(@BeanParam Opening opening) {
+        return erasureShown(opening, optingOut.look(opening.token()), false);
+    }
+
+    /** @param undo whatever stands there takes back what was asked */
+    @POST
+    @Path("/erasure")
+    public Response askForErasure(@BeanParam Opening opening, @QueryParam("undo") String undo) {
+        return undo == null
+                ? erasureShown(opening, optingOut.askForErasure(opening.token()), false)
+                : erasureShown(opening, optingOut.keep(opening.token()), true);
+    }
+
     private Response shown(Opening opening, Optional<OptingOut.Door> found, boolean undone) {
         Language language = language(opening, found);
         UnsubscribeWording words = wordings.in(language);
@@ -103,16 +124,45 @@ class UnsubscribePages {
         }
         OptingOut.Door door = found.get();
         UnsubscribeWording filled = words.of(door.brand(), door.touchpointName());
+        More more = door.erasure() == ErasureWish.DONE
+                ? null
+                : new More(wordings.ofErasureIn(language).offer(), opening.path() + "/erasure");
         return answer(
                 200,
                 door.ended()
                         .map(extent -> switch (extent) {
-                            case ALL -> UnsubscribePage.done(language, filled, door.brand(), door.undoable());
-                            case HERE -> UnsubscribePage.doneHere(language, filled, door.brand(), door.undoable());
+                            case ALL -> UnsubscribePage.done(language, filled, door.brand(), door.undoable(), more);
+                            case HERE ->
+                                UnsubscribePage.doneHere(language, filled, door.brand(), door.undoable(), more);
                         })
                         .orElseGet(() -> undone
-                                ? UnsubscribePage.undone(language, filled, door.brand())
-                                : UnsubscribePage.asking(language, filled, door.brand())));
+                                ? UnsubscribePage.undone(language, filled, door.brand(), more)
+                                : UnsubscribePage.asking(language, filled, door.brand(), more)));
+    }
+
+    private Response erasureShown(Opening opening, Optional<OptingOut.Door> found, boolean takenBack) {
+        Language language = language(opening, found);
+        UnsubscribeWording words = wordings.in(language);
+        if (found.isEmpty()) {
+            return missed(language, words);
+        }
+        String brand = found.get().brand();
+        ErasureWording filled = wordings.ofErasureIn(language).of(brand);
+        return answer(
+                200,
+                switch (found.get().erasure()) {
+                    case DONE -> UnsubscribePage.erased(language, filled, brand, words.languages());
+                    case ASKED -> UnsubscribePage.erasureAsked(language, filled, brand, words.languages());
+                    case POSSIBLE ->
+                        takenBack
+                                ? UnsubscribePage.erasureTakenBack(language, filled, brand, words.languages())
+                                : UnsubscribePage.erasure(
+                                        language,
+                                        filled,
+                                        brand,
+                                        new More(filled.onlyStop(), opening.path()),
+                                        words.languages());
+                });
     }
 
     /** Links that exist always open; whoever tries many that do not has to wait. */

@@ -2,6 +2,7 @@ package io.aftertouch.survey.profile;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import io.aftertouch.survey.PageForm;
 import io.aftertouch.survey.decision.DecisionLedger;
 import io.aftertouch.survey.optout.OptOutRecording;
 import io.aftertouch.survey.optout.OptOutWish;
+import io.aftertouch.survey.respondent.ErasureRequest;
+import io.aftertouch.survey.respondent.ErasureRequestRepository;
 import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.OptOutStep;
 import io.aftertouch.survey.respondent.Respondent;
@@ -48,6 +51,7 @@ class ProfilePages {
     private final Respondents respondents;
     private final OptOutRegister register;
     private final OptOutRecording recording;
+    private final ErasureRequestRepository erasures;
     private final SurveyLoad load;
     private final DecisionLedger ledger;
     private final Touchpoints touchpoints;
@@ -59,6 +63,7 @@ class ProfilePages {
             Respondents respondents,
             OptOutRegister register,
             OptOutRecording recording,
+            ErasureRequestRepository erasures,
             SurveyLoad load,
             DecisionLedger ledger,
             Touchpoints touchpoints,
@@ -68,6 +73,7 @@ class ProfilePages {
         this.respondents = respondents;
         this.register = register;
         this.recording = recording;
+        this.erasures = erasures;
         this.load = load;
         this.ledger = ledger;
         this.touchpoints = touchpoints;
@@ -76,10 +82,15 @@ class ProfilePages {
         this.page = page;
     }
 
-    /** What the page shows. */
+    /**
+     * What the page shows.
+     *
+     * @param erasureAsked when the person asked to be erased; null when not
+     */
     record ProfilePage(
             Respondent person,
             String path,
+            Instant erasureAsked,
             List<OptOutStep> optOuts,
             List<OptOutStep> history,
             SurveyLoadView load,
@@ -176,6 +187,7 @@ class ProfilePages {
         ProfilePage shown = new ProfilePage(
                 person,
                 path(person),
+                erasures.of(person.ref()).map(ErasureRequest::askedAt).orElse(null),
                 register.inForce(person),
                 register.history(person.ref()),
                 load.of(person.ref(), INVITATIONS).orElseThrow(NotFound::new),

@@ -41,6 +41,7 @@ class RespondentPages {
     private final RespondentRepository respondents;
     private final RespondentSearch search;
     private final RespondentEditing editing;
+    private final ErasureRequestRepository erasures;
     private final FormCheck check;
     private final Caller caller;
     private final Template list;
@@ -50,6 +51,7 @@ class RespondentPages {
             RespondentRepository respondents,
             RespondentSearch search,
             RespondentEditing editing,
+            ErasureRequestRepository erasures,
             FormCheck check,
             Caller caller,
             @Location("respondents") Template list,
@@ -57,6 +59,7 @@ class RespondentPages {
         this.respondents = respondents;
         this.search = search;
         this.editing = editing;
+        this.erasures = erasures;
         this.check = check;
         this.caller = caller;
         this.list = list;
@@ -92,9 +95,16 @@ class RespondentPages {
      *
      * @param next the address of the next page, null on the last one
      * @param erased whether somebody was erased just now
+     * @param toErase how many asked to be erased
      */
     record RespondentsPage(
-            Filters filters, List<RespondentView> rows, String next, PageForm form, boolean mayChange, boolean erased) {
+            Filters filters,
+            List<RespondentView> rows,
+            String next,
+            PageForm form,
+            boolean mayChange,
+            boolean erased,
+            long toErase) {
 
         public List<Option> choices() {
             return List.of(new Option("", "Anybody"), new Option("yes", "Opted out"), new Option("no", "May be asked"));
@@ -190,7 +200,8 @@ class RespondentPages {
                 found.next() == null ? null : filters.after(found.next()),
                 form,
                 caller.may(Scopes.CONFIG_WRITE),
-                erased);
+                erased,
+                erasures.count());
         return list.data("page", shown).render();
     }
 
