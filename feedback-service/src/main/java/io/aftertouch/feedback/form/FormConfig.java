@@ -19,7 +19,7 @@ interface FormConfig {
     @Max(120)
     int keptForMonths();
 
-    /** How long after sending the customer can see the answer again. */
+    /** How long after sending the link leads straight back to the answer. The page about the customer's own data shows it as long as it is kept. */
     @WithDefault("P1D")
     Duration answerShownFor();
 

@@ -235,4 +235,28 @@ public interface FormMessages {
 
     @Message("It counts no more, and your comment is deleted.")
     String withdrawn();
+
+    @Message("Your answer and your data")
+    String your_data();
+
+    @Message("You answered on {date}.")
+    String you_answered(String date);
+
+    @Message("You changed the answer on {date}.")
+    String you_changed(String date);
+
+    @Message("You may be contacted about it.")
+    String may_contact();
+
+    @Message("You have not answered yet.")
+    String not_answered();
+
+    @Message("You have not answered, and the time for it is over.")
+    String never_answered();
+
+    @Message("Answer the question")
+    String answer_now();
+
+    @Message("Have everything about me erased")
+    String erase_me();
 }

@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.form;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -57,6 +58,8 @@ class FormPages {
         static native TemplateInstance withdrawal(Shell shell);
 
         static native TemplateInstance privacy(Shell shell, Asking asking);
+
+        static native TemplateInstance data(DataPage page);
     }
 
     /** Who reads: what the address and the browser say of the language. */
@@ -99,9 +102,33 @@ class FormPages {
         return page(200, Templates.privacy(shell, asking), shell);
     }
 
+    /** What whoever was asked can do about the own answer and data. */
+    Response data(Reader reader, Asking asking, DataPage.State state, Optional<SurveyResponse> answer) {
+        Language language = languageFor(reader, asking);
+        var page = new DataPage(
+                shell(asking, language, ""),
+                asking.survey().scale(),
+                wording(asking.survey(), language),
+                state,
+                answer.map(given -> new DataPage.Answer(
+                                ThanksPage.Given.of(given),
+                                day(given.answeredAt(), language),
+                                given.revisedAt() == null ? null : day(given.revisedAt(), language),
+                                given.mayChangeAt(
+                                        clock.instant(), asking.survey().editWindow())))
+                        .orElse(null));
+        return page(200, Templates.data(page), page.shell());
+    }
+
     /** A notice for whoever followed a link of ours. */
     Response notice(NoticePage.Kind kind, Reader reader, Asking asking) {
-        return notice(kind, languageFor(reader, asking), asking.survey().brand());
+        return notice(
+                kind,
+                languageFor(reader, asking),
+                asking.survey().brand(),
+                kind == NoticePage.Kind.WITHDRAWN
+                        ? Optional.of(new NoticePage.AnswerLinks(asking.path(), false))
+                        : Optional.empty());
     }
 
     /** A notice for anybody. */
@@ -114,9 +141,7 @@ class FormPages {
     Response questionPreview(SurveyVersion survey, String lang) {
         Shell shell = previewShell(survey, lang);
         Language language = shell.language();
-        var about = new QuestionPage.About(
-                Isolated.text(language.sampleOccasion()),
-                language.day(clock.instant().atZone(zone).toLocalDate()));
+        var about = new QuestionPage.About(Isolated.text(language.sampleOccasion()), day(clock.instant(), language));
         var page = new QuestionPage(
                 shell, survey, wording(survey, language), about, new Entered(null, null), List.of(), null);
         return page(200, Templates.question(page), shell);
@@ -196,10 +221,12 @@ class FormPages {
     }
 
     private QuestionPage.About about(Asking asking, Language language) {
-        String day = asking.occurredAt()
-                .map(at -> language.day(at.atZone(zone).toLocalDate()))
-                .orElse(null);
+        String day = asking.occurredAt().map(at -> day(at, language)).orElse(null);
         return new QuestionPage.About(Isolated.text(asking.occasion()), day);
+    }
+
+    private String day(Instant at, Language language) {
+        return language.day(at.atZone(zone).toLocalDate());
     }
 
     private static Response page(int status, TemplateInstance template, Shell shell) {

@@ -107,9 +107,19 @@ public class AnswerChange {
         response.withdraw(clock.instant());
         responses.forgetWords(id);
         responses.flush();
+        forgetRemembered(response);
         outbox.add(TOPIC, id.toString(), "response.withdrawn", ResponseWithdrawn.of(response));
         followers.forEach(follower -> follower.withdrawn(response));
         LOG.infof("Response %s: withdrawn", id);
+    }
+
+    /** What requests with a key were answered with holds the words, too. */
+    private void forgetRemembered(SurveyResponse response) {
+        try (Connection connection = database.getConnection()) {
+            keys.forgetAnswersAt(connection, ResponseResource.location(response));
+        } catch (SQLException e) {
+            throw new ReadingFailure(e);
+        }
     }
 
     private Optional<RememberedAnswer> claim(IdempotentRequest request) {
