@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,12 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.retry.Housekeeping;
+import io.aftertouch.platform.sql.ManyRows;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Remembers the events whose effect is in this database. */
 @ApplicationScoped
 class InboxTable {
+
+    private static final ManyRows INSERT =
+            new ManyRows("INSERT IGNORE INTO inbox (event_id, batch, received_at) VALUES", "(?, ?, ?)");
 
     private final DataSource database;
     private final Ids ids;
@@ -56,17 +59,14 @@ class InboxTable {
     }
 
     private void insert(Connection connection, Collection<UUID> events, byte[] batch) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT IGNORE INTO inbox (event_id, batch, received_at) VALUES (?, ?, ?)")) {
-            var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-            for (UUID event : events.stream().distinct().sorted().toList()) {
-                insert.setBytes(1, UuidBytes.toBytes(event));
-                insert.setBytes(2, batch);
-                insert.setObject(3, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        Instant now = clock.instant();
+        INSERT.write(
+                connection,
+                events.stream()
+                        .distinct()
+                        .sorted()
+                        .map(event -> new Object[] {event, batch, now})
+                        .toList());
     }
 
     private static Set<UUID> claimed(Connection connection, byte[] batch) throws SQLException {

@@ -3,8 +3,6 @@ package io.aftertouch.platform.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +16,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.id.Ids;
-import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.sql.ManyRows;
 
 /**
  * Writes down what has to be told to the other services, in the transaction of the change itself: either both are there or neither. The
@@ -27,8 +25,9 @@ import io.aftertouch.platform.id.UuidBytes;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String INSERT =
-            "INSERT INTO outbox (id, shard, topic, event_key, type, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?)";
+    private static final ManyRows INSERT = new ManyRows(
+            "INSERT INTO outbox (id, shard, topic, event_key, type, payload, created_at) VALUES",
+            "(?, 0, ?, ?, ?, ?, ?)");
     private static final String WOKEN = Outbox.class.getName() + ".woken";
 
     private final DataSource database;
@@ -97,18 +96,13 @@ public class Outbox {
 
     /** Writes rows on a connection whose transaction the caller commits; the caller then calls {@link #wake()}. */
     public void insert(Connection connection, List<OutboxEvent> events) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            for (OutboxEvent event : events) {
-                insert.setBytes(1, UuidBytes.toBytes(event.id()));
-                insert.setString(2, event.topic());
-                insert.setString(3, event.key());
-                insert.setString(4, event.type());
-                insert.setString(5, event.payload());
-                insert.setObject(6, LocalDateTime.ofInstant(event.createdAt(), ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        INSERT.write(
+                connection,
+                events.stream()
+                        .map(event -> new Object[] {
+                            event.id(), event.topic(), event.key(), event.type(), event.payload(), event.createdAt()
+                        })
+                        .toList());
     }
 
     /** Rings for the relay: there is something new and committed. */

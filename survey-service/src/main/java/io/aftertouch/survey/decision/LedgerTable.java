@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.survey.judging.Outcome;
 import org.hibernate.Session;
 
@@ -23,15 +24,17 @@ import org.hibernate.Session;
 @Singleton
 class LedgerTable {
 
-    private static final String PROFILE = "INSERT IGNORE INTO segment_profile (id, segments) VALUES (?, ?)";
+    private static final ManyRows PROFILES =
+            new ManyRows("INSERT IGNORE INTO segment_profile (id, segments) VALUES", "(?, ?)");
 
-    private static final String DECISION =
+    private static final ManyRows DECISIONS = new ManyRows(
             "INSERT INTO decision (id, event_id, touchpoint_key, respondent_ref, rule_id, survey_key, outcome, reason, free_at,"
-                    + " invitation_id, decided_at, profile_id, replaces_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " invitation_id, decided_at, profile_id, replaces_id) VALUES",
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
-    private static final String DEFERRAL =
-            "INSERT INTO deferral (id, event_id, rule_id, respondent_ref, due_at, deadline_at, next_attempt_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final ManyRows DEFERRALS = new ManyRows(
+            "INSERT INTO deferral (id, event_id, rule_id, respondent_ref, due_at, deadline_at, next_attempt_at) VALUES",
+            "(?, ?, ?, ?, ?, ?, ?)");
 
     private static final String SUPERSEDE = "UPDATE decision SET superseded_at = ? WHERE id = ?";
 
@@ -57,14 +60,14 @@ class LedgerTable {
             Instant at) {}
 
     void insert(List<Row> rows) {
-        entities.flush(); // the invitations that the rows name must be there
         entities.unwrap(Session.class).doWork(connection -> {
             profiles(connection, rows);
-            decisions(connection, rows);
-            deferrals(
+            DECISIONS.write(connection, rows.stream().map(LedgerTable::decision).toList());
+            DEFERRALS.write(
                     connection,
                     rows.stream()
                             .filter(row -> row.verdict().outcome() == Outcome.DEFERRED)
+                            .map(LedgerTable::deferral)
                             .toList());
         });
     }
@@ -87,61 +90,43 @@ class LedgerTable {
     private static void profiles(Connection connection, List<Row> rows) throws SQLException {
         SortedMap<UUID, String> profiles = new TreeMap<>();
         rows.forEach(row -> profiles.put(row.profile().id(), row.profile().json()));
-        try (PreparedStatement insert = connection.prepareStatement(PROFILE)) {
-            for (var profile : profiles.entrySet()) {
-                insert.setBytes(1, UuidBytes.toBytes(profile.getKey()));
-                insert.setString(2, profile.getValue());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        PROFILES.write(
+                connection,
+                profiles.entrySet().stream()
+                        .map(profile -> new Object[] {profile.getKey(), profile.getValue()})
+                        .toList());
     }
 
-    private static void decisions(Connection connection, List<Row> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(DECISION)) {
-            for (Row row : rows) {
-                Verdict verdict = row.verdict();
-                insert.setBytes(1, UuidBytes.toBytes(row.id()));
-                insert.setBytes(2, UuidBytes.toBytes(row.subject().eventId()));
-                insert.setString(3, row.subject().touchpoint());
-                insert.setString(4, row.subject().respondentRef());
-                insert.setBytes(5, bytes(verdict.rule()));
-                insert.setString(6, verdict.survey().orElse(null));
-                insert.setString(7, verdict.outcome().name());
-                insert.setString(8, verdict.reason().name());
-                insert.setObject(9, verdict.freeAt().map(LedgerTable::time).orElse(null));
-                insert.setBytes(10, bytes(verdict.invitation()));
-                insert.setObject(11, time(row.at()));
-                insert.setBytes(12, UuidBytes.toBytes(row.profile().id()));
-                insert.setBytes(13, bytes(row.replaces()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+    private static Object[] decision(Row row) {
+        Verdict verdict = row.verdict();
+        return new Object[] {
+            row.id(),
+            row.subject().eventId(),
+            row.subject().touchpoint(),
+            row.subject().respondentRef(),
+            verdict.rule().orElse(null),
+            verdict.survey().orElse(null),
+            verdict.outcome(),
+            verdict.reason(),
+            verdict.freeAt().orElse(null),
+            verdict.invitation().orElse(null),
+            row.at(),
+            row.profile().id(),
+            row.replaces().orElse(null)
+        };
     }
 
-    private static void deferrals(Connection connection, List<Row> deferred) throws SQLException {
-        if (deferred.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(DEFERRAL)) {
-            for (Row row : deferred) {
-                LocalDateTime due = time(row.verdict().freeAt().orElseThrow());
-                insert.setBytes(1, UuidBytes.toBytes(row.id()));
-                insert.setBytes(2, UuidBytes.toBytes(row.subject().eventId()));
-                insert.setBytes(3, bytes(row.verdict().rule()));
-                insert.setString(4, row.subject().respondentRef());
-                insert.setObject(5, due);
-                insert.setObject(6, time(row.verdict().deadline().orElseThrow()));
-                insert.setObject(7, due);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static byte[] bytes(Optional<UUID> id) {
-        return id.map(UuidBytes::toBytes).orElse(null);
+    private static Object[] deferral(Row row) {
+        Instant due = row.verdict().freeAt().orElseThrow();
+        return new Object[] {
+            row.id(),
+            row.subject().eventId(),
+            row.verdict().rule().orElse(null),
+            row.subject().respondentRef(),
+            due,
+            row.verdict().deadline().orElseThrow(),
+            due
+        };
     }
 
     private static LocalDateTime time(Instant at) {

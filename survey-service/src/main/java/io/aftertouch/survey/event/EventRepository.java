@@ -1,8 +1,6 @@
 package io.aftertouch.survey.event;
 
-import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +10,18 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.survey.judging.Occurrence;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import static java.time.ZoneOffset.UTC;
-
 @Singleton
 class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
 
-    private static final String INSERT = "INSERT INTO touchpoint_event (id, source, source_id, touchpoint_key,"
-            + " respondent_ref, occurred_at, received_at, segments, attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final ManyRows INSERT = new ManyRows(
+            "INSERT INTO touchpoint_event (id, source, source_id, touchpoint_key, respondent_ref, occurred_at, received_at,"
+                    + " segments, attributes) VALUES",
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
     /** An event that is to be stored. */
     record NewEvent(UUID id, Occurrence occurrence, String respondentRef) {}
@@ -50,25 +48,23 @@ class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
 
     /** Stores events by plain JDBC, many rows at once. */
     void add(List<NewEvent> events, Instant now) {
-        LocalDateTime receivedAt = LocalDateTime.ofInstant(now, UTC);
-        getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (NewEvent event : events) {
-                    Occurrence occurrence = event.occurrence();
-                    insert.setBytes(1, UuidBytes.toBytes(event.id()));
-                    insert.setString(2, occurrence.source());
-                    insert.setString(3, occurrence.id());
-                    insert.setString(4, occurrence.touchpoint());
-                    insert.setString(5, event.respondentRef());
-                    insert.setObject(6, LocalDateTime.ofInstant(occurrence.occurredAt(), UTC));
-                    insert.setObject(7, receivedAt);
-                    insert.setString(8, TextMapConverter.write(occurrence.segments()));
-                    insert.setString(9, TextMapConverter.write(occurrence.attributes()));
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-        });
+        List<Object[]> rows = events.stream().map(event -> row(event, now)).toList();
+        getEntityManager().unwrap(Session.class).doWork(connection -> INSERT.write(connection, rows));
+    }
+
+    private static Object[] row(NewEvent event, Instant now) {
+        Occurrence occurrence = event.occurrence();
+        return new Object[] {
+            event.id(),
+            occurrence.source(),
+            occurrence.id(),
+            occurrence.touchpoint(),
+            event.respondentRef(),
+            occurrence.occurredAt(),
+            now,
+            TextMapConverter.write(occurrence.segments()),
+            TextMapConverter.write(occurrence.attributes())
+        };
     }
 
     /** When these people were last at these touchpoints. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.OptOuts;
 import io.aftertouch.survey.respondent.People;
 import io.aftertouch.survey.respondent.Respondent;
-import io.aftertouch.survey.respondent.RespondentDetails;
 import io.aftertouch.survey.respondent.Respondents;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
@@ -98,14 +98,15 @@ class EventTransaction {
     List<Taken> take(List<ReceiveEvent> group) {
         Instant now = clock.instant();
         Map<String, Touchpoint> places = places(group, now);
-        List<ReceiveEvent> sound = group.stream()
-                .filter(event -> flaw(event, places, now).isEmpty())
-                .toList();
+        Map<ReceiveEvent, ProblemException> flaws = new IdentityHashMap<>();
+        group.forEach(event -> flaw(event, places, now).ifPresent(flaw -> flaws.put(event, flaw)));
+        List<ReceiveEvent> sound =
+                group.stream().filter(event -> !flaws.containsKey(event)).toList();
         Map<EventName, EventAnswer> answers = sound.isEmpty() ? Map.of() : answers(sound, places, now);
         return group.stream()
-                .map(event -> flaw(event, places, now)
-                        .<Taken>map(Taken.Refused::new)
-                        .orElseGet(() -> new Taken.Accepted(answers.get(event.name()))))
+                .<Taken>map(event -> flaws.containsKey(event)
+                        ? new Taken.Refused(flaws.get(event))
+                        : new Taken.Accepted(answers.get(event.name())))
                 .toList();
     }
 
@@ -113,15 +114,18 @@ class EventTransaction {
     @Transactional
     EventAnswer simulate(ReceiveEvent event) {
         Instant now = clock.instant();
-        flaw(event, places(List.of(event)), now).ifPresent(flaw -> {
+        Map<String, Touchpoint> places = places(List.of(event));
+        flaw(event, places, now).ifPresent(flaw -> {
             throw flaw;
         });
-        if (!respondents.erased(List.of(event.respondent())).isEmpty()) {
+        People people = respondents.look(List.of(event.respondent()));
+        if (people.isErased(event.respondent())) {
             return EventAnswer.erased();
         }
-        Respondent person = respondents.look(List.of(event.respondent())).meet(event.respondent());
+        Respondent person = people.meet(event.respondent());
         Occurrence occurrence = event.occurrence();
-        return EventAnswer.simulated(scenes.imagined(occurrence, person, now).judge(occurrence, person));
+        return EventAnswer.simulated(
+                scenes.imagined(scenes.inForce(places), occurrence, person, now).judge(occurrence, person));
     }
 
     /** The touchpoints of the events; made now where the configuration says so. */
@@ -161,10 +165,9 @@ class EventTransaction {
     }
 
     private Map<EventName, EventAnswer> answers(List<ReceiveEvent> sound, Map<String, Touchpoint> places, Instant now) {
-        List<RespondentDetails> said =
-                sound.stream().map(ReceiveEvent::respondent).toList();
-        People people = respondents.hold(said);
-        Set<RespondentDetails> erased = respondents.erased(said);
+        Scenes.InForce inForce = scenes.inForce(places);
+        People people =
+                respondents.hold(sound.stream().map(ReceiveEvent::respondent).toList());
         Map<EventName, UUID> known =
                 events.known(sound.stream().map(ReceiveEvent::name).toList());
         Map<EventName, Arrival> fresh = new LinkedHashMap<>();
@@ -173,7 +176,7 @@ class EventTransaction {
             if (known.containsKey(event.name())) {
                 continue;
             }
-            if (erased.contains(event.respondent())) {
+            if (people.isErased(event.respondent())) {
                 aboutErased.putIfAbsent(event.name(), event);
             } else {
                 fresh.computeIfAbsent(event.name(), name -> arrival(event, places.get(event.touchpoint()), people));
@@ -183,9 +186,9 @@ class EventTransaction {
         if (!fresh.isEmpty()) {
             List<Arrival> arrivals = List.copyOf(fresh.values());
             Map<Respondent, OptOuts> met =
-                    optOuts.of(arrivals.stream().map(Arrival::person).toList());
+                    optOuts.of(people, arrivals.stream().map(Arrival::person).toList());
             respondents.write(people, met);
-            answers.putAll(judged(arrivals, met, now));
+            answers.putAll(judged(inForce, arrivals, met, now));
         }
         answers.putAll(passedOver(aboutErased.values(), now));
         return answers;
@@ -225,8 +228,9 @@ class EventTransaction {
         return new Arrival(ids.next(), event.occurrence(), touchpoint, people.meet(event.respondent()));
     }
 
-    private Map<EventName, EventAnswer> judged(List<Arrival> fresh, Map<Respondent, OptOuts> people, Instant now) {
-        Scene scene = scenes.of(fresh.stream().map(Arrival::occurrence).toList(), people, now);
+    private Map<EventName, EventAnswer> judged(
+            Scenes.InForce inForce, List<Arrival> fresh, Map<Respondent, OptOuts> people, Instant now) {
+        Scene scene = scenes.of(inForce, fresh.stream().map(Arrival::occurrence).toList(), people, now);
         events.add(
                 fresh.stream()
                         .map(arrival -> new EventRepository.NewEvent(

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import io.aftertouch.survey.invitation.Agenda;
 import io.aftertouch.survey.invitation.Invitations;
+import io.aftertouch.survey.judging.Judge;
 import io.aftertouch.survey.judging.Occurrence;
 import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.OptOuts;
 import io.aftertouch.survey.respondent.Respondent;
+import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.trigger.ContactPolicies;
 import io.aftertouch.survey.trigger.RuleBook;
 import io.aftertouch.survey.trigger.Rules;
@@ -43,38 +46,42 @@ class Scenes {
         this.policies = policies;
     }
 
+    /** What is in force at some touchpoints, whoever comes there. */
+    record InForce(Judge judge, RuleBook rules) {}
+
+    /** Reads the contact policy and the rules. */
+    InForce inForce(Map<String, Touchpoint> places) {
+        return new InForce(policies.judge(), rules.at(places));
+    }
+
     /**
      * For events that are not stored yet. Invitations that one of them may make pointless are held until the transaction ends.
      *
      * @param people as the events find them, and what they do not want
      */
-    Scene of(Collection<Occurrence> occurrences, Map<Respondent, OptOuts> people, Instant now) {
-        RuleBook book = book(occurrences);
-        Set<UUID> pointless = occurrences.stream()
-                .flatMap(occurrence -> book.cancelledBy(occurrence.touchpoint()).stream())
+    Scene of(InForce inForce, Collection<Occurrence> occurrences, Map<Respondent, OptOuts> people, Instant now) {
+        Set<UUID> pointless = touchpoints(occurrences)
+                .flatMap(touchpoint -> inForce.rules().cancelledBy(touchpoint).stream())
                 .collect(Collectors.toSet());
-        return scene(occurrences, refs(people), book, invitations.agenda(people, refs(people), pointless), now);
+        return scene(inForce, occurrences, refs(people), invitations.agenda(people, refs(people), pointless), now);
     }
 
     /** For an event that will not be stored. */
-    Scene imagined(Occurrence occurrence, Respondent person, Instant now) {
+    Scene imagined(InForce inForce, Occurrence occurrence, Respondent person, Instant now) {
         Map<Respondent, OptOuts> alone = optOuts.of(List.of(person));
-        List<Occurrence> occurrences = List.of(occurrence);
-        return scene(occurrences, refs(alone), book(occurrences), invitations.agenda(alone, Set.of(), Set.of()), now);
-    }
-
-    private RuleBook book(Collection<Occurrence> occurrences) {
-        return rules.at(occurrences.stream().map(Occurrence::touchpoint).collect(Collectors.toSet()));
+        return scene(inForce, List.of(occurrence), refs(alone), invitations.agenda(alone, Set.of(), Set.of()), now);
     }
 
     private Scene scene(
-            Collection<Occurrence> occurrences, Set<String> refs, RuleBook book, Agenda agenda, Instant now) {
-        Set<String> cancelling = occurrences.stream()
-                .map(Occurrence::touchpoint)
-                .distinct()
-                .flatMap(touchpoint -> book.cancelling(touchpoint).stream())
+            InForce inForce, Collection<Occurrence> occurrences, Set<String> refs, Agenda agenda, Instant now) {
+        Set<String> cancelling = touchpoints(occurrences)
+                .flatMap(touchpoint -> inForce.rules().cancelling(touchpoint).stream())
                 .collect(Collectors.toSet());
-        return new Scene(policies.judge(), book, agenda, events.whereabouts(refs, cancelling), now);
+        return new Scene(inForce.judge(), inForce.rules(), agenda, events.whereabouts(refs, cancelling), now);
+    }
+
+    private static Stream<String> touchpoints(Collection<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::touchpoint).distinct();
     }
 
     private static Set<String> refs(Map<Respondent, OptOuts> people) {

@@ -257,6 +257,16 @@ public class Invitation {
         return Optional.ofNullable(emailContact);
     }
 
+    /** The telephone that it goes or went to, as the contact policy sees it. */
+    Optional<String> phoneContact() {
+        return Optional.ofNullable(phoneContact);
+    }
+
+    /** When the respondent was asked last, or will be. */
+    Instant askedAt() {
+        return askedAt;
+    }
+
     /** Whether its reminder is still to come. */
     public boolean awaitsReminder() {
         return state == InvitationState.SENT && reminderAt != null && remindedAt == null;

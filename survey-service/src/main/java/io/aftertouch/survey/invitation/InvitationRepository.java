@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.survey.judging.Asking;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.respondent.Respondent;
@@ -36,15 +37,53 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     /** Really sent: what counts just before another one is sent. */
     private static final String DONE = "state = 'ANSWERED' OR sent_at IS NOT NULL AND state <> 'BOUNCED'";
 
+    private static final ManyRows INSERT = new ManyRows(
+            "INSERT INTO invitation (id, token_hash, event_id, rule_id, survey_key, survey_version, touchpoint_key,"
+                    + " respondent_ref, email_contact, phone_contact, country, channel, state, occurred_at, scheduled_at, due_at,"
+                    + " expires_at, asked_at, next_attempt_at, reminder_at, attempts) VALUES",
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
+
     /**
-     * Writes new invitations.
+     * Writes new invitations, those that will not change in this transaction by plain JDBC, many rows at once.
      *
-     * @param finished those that will not change in this transaction, so that nobody need look for changes
+     * @param changing those that will change in this transaction
      */
-    void add(Collection<Invitation> invitations, Predicate<Invitation> finished) {
-        persist(invitations);
-        flush();
-        invitations.stream().filter(finished).forEach(getEntityManager()::detach);
+    void add(Collection<Invitation> invitations, Predicate<Invitation> changing) {
+        List<Invitation> managed = invitations.stream().filter(changing).toList();
+        if (!managed.isEmpty()) {
+            persist(managed);
+            flush();
+        }
+        List<Object[]> rows = invitations.stream()
+                .filter(changing.negate())
+                .map(InvitationRepository::row)
+                .toList();
+        getEntityManager().unwrap(Session.class).doWork(connection -> INSERT.write(connection, rows));
+    }
+
+    private static Object[] row(Invitation invitation) {
+        return new Object[] {
+            invitation.id(),
+            invitation.tokenHash(),
+            invitation.eventId(),
+            invitation.ruleId(),
+            invitation.survey(),
+            invitation.surveyVersion(),
+            invitation.touchpoint(),
+            invitation.respondentRef(),
+            invitation.emailContact().orElse(null),
+            invitation.phoneContact().orElse(null),
+            invitation.country().orElse(null),
+            invitation.channel(),
+            invitation.state(),
+            invitation.occurredAt(),
+            invitation.scheduledAt(),
+            invitation.dueAt(),
+            invitation.expiresAt(),
+            invitation.askedAt(),
+            invitation.nextAttemptAt(),
+            invitation.reminderAt().orElse(null)
+        };
     }
 
     /** An invitation that people were sent, or will be. */

@@ -185,11 +185,14 @@ public class Invitations {
         Instant now = clock.instant();
         List<Invitation> scheduled =
                 agenda.drafts().stream().map(Draft::invitation).toList();
-        invitations.add(scheduled, invitation -> !agenda.pointless().contains(invitation));
+        invitations.add(scheduled, agenda.pointless()::contains);
         announcements.scheduled(
                 agenda.drafts().stream().map(Draft::announcement).toList());
-        scheduled.forEach(
-                invitation -> LOG.infof("Invitation %s scheduled for %s", invitation.id(), invitation.dueAt()));
+        scheduled.forEach(invitation -> LOG.logf(
+                scheduled.size() == 1 ? Logger.Level.INFO : Logger.Level.DEBUG,
+                "Invitation %s scheduled for %s",
+                invitation.id(),
+                invitation.dueAt()));
         agenda.pointless().forEach(invitation -> life.cancel(invitation, Reason.CANCELLED, Cause.EVENTS));
         if (scheduled.stream().anyMatch(invitation -> !invitation.dueAt().isAfter(now))) {
             due.fire(new DueInvitations());

@@ -51,8 +51,17 @@ public class OptOutRegister {
 
     /** What each of these people does not want. */
     public Map<Respondent, OptOuts> of(Collection<Respondent> people) {
+        return of(people, new Seals(seal));
+    }
+
+    /** What those who were met do not want. */
+    public Map<Respondent, OptOuts> of(People people, Collection<Respondent> met) {
+        return of(met, people.seals());
+    }
+
+    private Map<Respondent, OptOuts> of(Collection<Respondent> people, Seals seals) {
         Map<Respondent, List<String>> sealed = new HashMap<>();
-        people.forEach(person -> sealed.put(person, seal.sealed(Subjects.of(person))));
+        people.forEach(person -> sealed.put(person, seals.of(Subjects.of(person))));
         Map<String, List<OptOutRepository.Row>> found =
                 optOuts.of(sealed.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
                         .collect(Collectors.groupingBy(OptOutRepository.Row::subject));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,12 +14,22 @@ import java.util.stream.Collectors;
 public final class People {
 
     private final Map<String, Respondent> known;
+    private final Set<String> erased;
+    private final Seals seals;
     private final Map<String, RespondentDetails> said = new TreeMap<>();
     private final Instant now;
 
-    People(Collection<Respondent> known, Instant now) {
+    /** @param erased sealed subjects of those who were erased */
+    People(Collection<Respondent> known, Set<String> erased, Seals seals, Instant now) {
+        this.erased = erased;
+        this.seals = seals;
         this.known = new HashMap<>(known.stream().collect(Collectors.toMap(Respondent::ref, Function.identity())));
         this.now = now;
+    }
+
+    /** Whether this is about somebody who was erased, known again by reference or by address: nothing of it may be written. */
+    public boolean isErased(RespondentDetails details) {
+        return seals.of(Subjects.of(details)).stream().anyMatch(erased::contains);
     }
 
     /** What it would change to hear this about a person. */
@@ -39,6 +50,10 @@ public final class People {
         known.put(details.ref(), met);
         said.merge(details.ref(), details, RespondentDetails::and);
         return met;
+    }
+
+    Seals seals() {
+        return seals;
     }
 
     /** Everybody as they are known by now. */

@@ -85,7 +85,7 @@ class RespondentEditing {
     }
 
     private void refuseErased(RespondentDetails details) {
-        if (!people.erased(List.of(details)).isEmpty()) {
+        if (people.look(List.of(details)).isErased(details)) {
             throw new ErasedRespondent();
         }
     }

@@ -1,9 +1,6 @@
 package io.aftertouch.survey.respondent;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +8,10 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.sql.ManyRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import org.hibernate.Session;
-
-import static java.time.ZoneOffset.UTC;
 
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {
@@ -23,10 +19,10 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
     /** As many as V1_13 makes. */
     private static final int SLOTS = 4096;
 
-    private static final String UPSERT = """
+    private static final ManyRows UPSERT = new ManyRows("""
             INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
                 consent_basis, consent_source, consent_at, first_seen_at, last_seen_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES""", "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
             ON DUPLICATE KEY UPDATE
                 email_bounced_at = IF(VALUES(email_contact) <> email_contact, NULL, email_bounced_at),
                 consent_source = IF(VALUES(consent_basis) IS NULL, consent_source, VALUES(consent_source)),
@@ -37,7 +33,7 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                 name = COALESCE(VALUES(name), name), locale = COALESCE(VALUES(locale), locale),
                 email_contact = COALESCE(VALUES(email_contact), email_contact),
                 phone_contact = COALESCE(VALUES(phone_contact), phone_contact), last_seen_at = VALUES(last_seen_at)
-            """;
+            """);
 
     private static final String REPLACE = """
             INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
@@ -54,35 +50,28 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
 
     /** Writes what is known by now, in this order. A mark that mail came back belongs to the address, and goes with it. */
     void upsert(List<RespondentDetails> people, Instant now) {
-        getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-                for (RespondentDetails person : people) {
-                    fill(upsert, person, LocalDateTime.ofInstant(now, UTC));
-                    upsert.addBatch();
-                }
-                upsert.executeBatch();
-            }
-        });
+        List<Object[]> rows = people.stream().map(person -> row(person, now)).toList();
+        getEntityManager().unwrap(Session.class).doWork(connection -> UPSERT.write(connection, rows));
     }
 
-    private static void fill(PreparedStatement row, RespondentDetails person, LocalDateTime now) throws SQLException {
+    private static Object[] row(RespondentDetails person, Instant now) {
         Optional<Consent> consent = Optional.ofNullable(person.consent());
-        row.setString(1, person.ref());
-        row.setString(2, person.email());
-        row.setString(3, person.phone());
-        row.setString(4, person.name());
-        row.setString(5, person.locale());
-        row.setString(6, person.emailContact());
-        row.setString(7, person.phoneContact());
-        row.setString(8, person.country());
-        row.setString(9, person.timeZone());
-        row.setString(10, consent.map(Consent::basis).orElse(null));
-        row.setString(11, consent.map(Consent::source).orElse(null));
-        row.setObject(
-                12,
-                consent.map(given -> LocalDateTime.ofInstant(given.at(), UTC)).orElse(null));
-        row.setObject(13, now);
-        row.setObject(14, now);
+        return new Object[] {
+            person.ref(),
+            person.email(),
+            person.phone(),
+            person.name(),
+            person.locale(),
+            person.emailContact(),
+            person.phoneContact(),
+            person.country(),
+            person.timeZone(),
+            consent.map(Consent::basis).orElse(null),
+            consent.map(Consent::source).orElse(null),
+            consent.map(Consent::at).orElse(null),
+            now,
+            now
+        };
     }
 
     /** The respondents of these references that there are. */

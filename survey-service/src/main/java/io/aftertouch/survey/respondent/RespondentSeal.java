@@ -23,7 +23,8 @@ class RespondentSeal {
     private static final int SHORTEST_KEY = 16;
     private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Never used itself: a copy is made for each subject. */
+    private final Mac keyed;
 
     /** @param respondentKey the secret; under another one nobody would be known again, so it never changes */
     RespondentSeal(@ConfigProperty(name = "aftertouch.respondent-key") String respondentKey) {
@@ -31,19 +32,28 @@ class RespondentSeal {
             throw new IllegalStateException(
                     "aftertouch.respondent-key must be a secret of at least " + SHORTEST_KEY + " characters");
         }
-        key = new SecretKeySpec(respondentKey.getBytes(StandardCharsets.UTF_8), HMAC);
+        keyed = keyed(respondentKey);
+    }
+
+    private static Mac keyed(String secret) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", impossible);
+        }
     }
 
     /** 43 characters of base64url. */
     String sealed(String subject) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HMAC-SHA-256", impossible);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The HMAC of every Java can be cloned", impossible);
         }
     }
 

@@ -46,8 +46,10 @@ public class Respondents {
                 .addresses(refs(said))
                 .forEach(
                         known -> subjects.addAll(Subjects.of(known.ref(), known.emailContact(), known.phoneContact())));
+        Seals seals = new Seals(seal);
+        seals.of(subjects); // now, while nobody waits for the people
         respondents.lock(subjects);
-        People people = look(said);
+        People people = look(said, seals);
         List<String> sinceWeLooked = people.latest().stream()
                 .flatMap(person -> Subjects.of(person).stream())
                 .filter(subject -> !subjects.contains(subject))
@@ -71,7 +73,13 @@ public class Respondents {
 
     /** What is known about people, without holding them. */
     public People look(Collection<RespondentDetails> said) {
-        return new People(respondents.byRefs(refs(said)), clock.instant());
+        return look(said, new Seals(seal));
+    }
+
+    private People look(Collection<RespondentDetails> said, Seals seals) {
+        Set<String> subjects =
+                said.stream().flatMap(person -> Subjects.of(person).stream()).collect(Collectors.toSet());
+        return new People(respondents.byRefs(refs(said)), optOuts.erased(seals.of(subjects)), seals, clock.instant());
     }
 
     /**
@@ -118,20 +126,8 @@ public class Respondents {
         respondents.markBounced(mailbox, at);
     }
 
+    /** Whether this is somebody who was erased, known again by reference or by address. */
     public boolean isErased(Respondent person) {
         return !optOuts.erased(seal.sealed(Subjects.of(person))).isEmpty();
-    }
-
-    /** What is said about people who were erased, known again by reference or by address: nothing of it may be written. */
-    public Set<RespondentDetails> erased(Collection<RespondentDetails> said) {
-        Map<RespondentDetails, List<String>> sealed = said.stream()
-                .distinct()
-                .collect(Collectors.toMap(person -> person, person -> seal.sealed(Subjects.of(person))));
-        Set<String> found =
-                optOuts.erased(sealed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        return sealed.entrySet().stream()
-                .filter(person -> person.getValue().stream().anyMatch(found::contains))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 }

@@ -69,13 +69,12 @@ class ImportSteps {
         List<RespondentDetails> said =
                 group.stream().filter(Row::isSound).map(Row::details).toList();
         People people = running.isDryRun() ? respondents.look(said) : respondents.hold(said);
-        Set<RespondentDetails> erased = respondents.erased(said);
         List<Refusal> refusals = new ArrayList<>();
         Set<Respondent> met = new HashSet<>();
         long[] count = new long[Novelty.values().length];
         long refused = 0;
         for (Row row : group) {
-            List<Refusal> objections = objections(row, erased);
+            List<Refusal> objections = objections(row, people);
             if (!objections.isEmpty()) {
                 refusals.addAll(objections);
                 refused++;
@@ -88,7 +87,7 @@ class ImportSteps {
             }
         }
         if (!running.isDryRun()) {
-            respondents.write(people, optOuts.of(met));
+            respondents.write(people, optOuts.of(people, met));
         }
         imports.refuse(id, refusals, clock.instant());
         running.move(
@@ -102,8 +101,8 @@ class ImportSteps {
                 clock.instant());
     }
 
-    private static List<Refusal> objections(Row row, Set<RespondentDetails> erased) {
-        return row.isSound() && erased.contains(row.details())
+    private static List<Refusal> objections(Row row, People people) {
+        return row.isSound() && people.isErased(row.details())
                 ? List.of(new Refusal(
                         row.line(),
                         Column.REF.field(),

@@ -29,7 +29,12 @@ public class Rules {
 
     /** All that the rules say about events at these touchpoints. */
     public RuleBook at(Collection<String> keys) {
-        Map<String, Touchpoint> places = touchpoints.byKeys(keys);
+        return at(touchpoints.byKeys(keys));
+    }
+
+    /** All that the rules say about events at these touchpoints, by key. */
+    public RuleBook at(Map<String, Touchpoint> places) {
+        Collection<String> keys = places.keySet();
         return new RuleBook(
                 rules.activeAt(keys).stream()
                         .collect(Collectors.groupingBy(
