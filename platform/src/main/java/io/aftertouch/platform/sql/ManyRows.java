@@ -13,7 +13,8 @@ import io.aftertouch.platform.id.UuidBytes;
 
 /**
  * A statement that writes many rows at once: {@code INSERT … VALUES (…), (…), (…)}. A JDBC batch comes to the same rows, but the driver measures
- * every value of it before it sends them, which costs nearly as much as the sending.
+ * every value of it before it sends them, which costs nearly as much as the sending. Rows go in powers of two, so that there are few
+ * texts of a statement and the driver knows them.
  *
  * @param insert up to and with {@code VALUES}
  * @param row the values of one row, {@code (?, ?)}
@@ -21,9 +22,9 @@ import io.aftertouch.platform.id.UuidBytes;
  */
 public record ManyRows(String insert, String row, String conflict) {
 
-    /** What one statement may hold, far below the packet that a server takes by default (16 MB). */
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_ROWS = 64;
 
+    /** A statement stays far below the packet that a server takes by default, 16 MB. */
     private static final int MOST_CHARACTERS = 1 << 20;
 
     public ManyRows(String insert, String row) {
@@ -38,11 +39,10 @@ public record ManyRows(String insert, String row, String conflict) {
     public void write(Connection connection, List<Object[]> rows) throws SQLException {
         int from = 0;
         while (from < rows.size()) {
-            int to = from;
-            long characters = 0;
-            do {
-                characters += length(rows.get(to++));
-            } while (to < rows.size() && to - from < MOST_ROWS && characters < MOST_CHARACTERS);
+            int to = from + Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - from));
+            while (to - from > 1 && characters(rows.subList(from, to)) > MOST_CHARACTERS) {
+                to = from + (to - from) / 2;
+            }
             writeTogether(connection, rows.subList(from, to));
             from = to;
         }
@@ -61,11 +61,13 @@ public record ManyRows(String insert, String row, String conflict) {
         }
     }
 
-    private static long length(Object[] values) {
+    private static long characters(List<Object[]> rows) {
         long characters = 0;
-        for (Object value : values) {
-            if (value instanceof String text) {
-                characters += text.length();
+        for (Object[] values : rows) {
+            for (Object value : values) {
+                if (value instanceof String text) {
+                    characters += text.length();
+                }
             }
         }
         return characters;
