@@ -53,7 +53,10 @@ class ContractTest {
                 "invitation.cancelled",
                 "invitation.bounced",
                 "invitation.failed",
-                "respondent.opted-out"
+                "respondent.opted-out",
+                "reply.sent",
+                "reply.failed",
+                "event.judged"
             })
     void everyExampleIsAsItsSchemaSays(String type) {
         Contracts.assertValid(type, Contracts.example(type));

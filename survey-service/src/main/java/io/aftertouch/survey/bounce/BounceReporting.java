@@ -12,6 +12,7 @@ import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.InvitationBouncing;
+import io.aftertouch.survey.reply.ReplyBouncing;
 import io.aftertouch.survey.respondent.Respondents;
 
 /** Learns from whoever reads the bounce mailbox that an e-mail came back. The same report twice has its effect once. */
@@ -21,11 +22,13 @@ class BounceReporting {
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
     private final InvitationBouncing invitations;
+    private final ReplyBouncing replies;
     private final Respondents respondents;
     private final Clock clock;
 
-    BounceReporting(InvitationBouncing invitations, Respondents respondents, Clock clock) {
+    BounceReporting(InvitationBouncing invitations, ReplyBouncing replies, Respondents respondents, Clock clock) {
         this.invitations = invitations;
+        this.replies = replies;
         this.respondents = respondents;
         this.clock = clock;
     }
@@ -38,6 +41,11 @@ class BounceReporting {
         if (bounce.at() != null && bounce.at().isAfter(now.plus(CLOCKS_DIFFER_BY))) {
             throw new ImplausibleBounce();
         }
+        Optional<ReplyBouncing.Returned> reply =
+                Optional.ofNullable(bounce.messageId()).flatMap(replies::byMessageId);
+        if (reply.isPresent()) {
+            return ofReply(bounce, reply.get(), bounce.at() == null ? now : bounce.at());
+        }
         Optional<Invitation> invitation = find(bounce);
         if (invitation.isEmpty() && bounce.email() == null) {
             throw new NotFound();
@@ -45,6 +53,20 @@ class BounceReporting {
         return switch (bounce.kind()) {
             case HARD -> hard(bounce, invitation, caller, bounce.at() == null ? now : bounce.at());
             case SOFT -> soft(bounce, invitation, caller);
+        };
+    }
+
+    private BounceView ofReply(ReportBounce bounce, ReplyBouncing.Returned reply, Instant at) {
+        return switch (bounce.kind()) {
+            case HARD -> {
+                replies.bounced(reply, bounce.diagnostic(), at);
+                Optional<String> mailbox = Optional.ofNullable(bounce.email())
+                        .map(Respondents::mailbox)
+                        .or(reply::mailbox);
+                mailbox.ifPresent(address -> respondents.bounced(address, at));
+                yield new BounceView(null, reply.reply(), null, mailbox.isPresent());
+            }
+            case SOFT -> new BounceView(null, reply.reply(), null, false);
         };
     }
 
@@ -73,6 +95,7 @@ class BounceReporting {
     private static BounceView view(Optional<InvitationBouncing.Returned> returned, boolean marked) {
         return new BounceView(
                 returned.map(InvitationBouncing.Returned::invitation).orElse(null),
+                null,
                 returned.map(InvitationBouncing.Returned::state).orElse(null),
                 marked);
     }

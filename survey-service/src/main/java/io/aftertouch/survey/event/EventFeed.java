@@ -36,12 +36,14 @@ class EventFeed {
     private final Inbox inbox;
     private final EventReader reader;
     private final EventIntake intake;
+    private final EventsJudged judged;
     private final ObjectMapper json;
 
-    EventFeed(Inbox inbox, EventReader reader, EventIntake intake, ObjectMapper json) {
+    EventFeed(Inbox inbox, EventReader reader, EventIntake intake, EventsJudged judged, ObjectMapper json) {
         this.inbox = inbox;
         this.reader = reader;
         this.intake = intake;
+        this.judged = judged;
         this.json = json;
     }
 
@@ -65,6 +67,9 @@ class EventFeed {
         }
         List<Taken> taken = intake.receive(events);
         for (int i = 0; i < taken.size(); i++) {
+            if (EventsJudged.isAwaited(events.get(i))) {
+                judged.tell(events.get(i), taken.get(i));
+            }
             if (taken.get(i) instanceof Taken.Refused(RuntimeException reason)) {
                 refused.put(readable.get(i), inWords(reason));
             }

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.invitation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.survey.NotFound;
+import io.aftertouch.survey.judging.Channel;
 
 /** Reads invitations for the API and the pages. */
 @Singleton
@@ -39,6 +41,15 @@ public class InvitationReading {
 
     public Invitation one(UUID id) {
         return invitations.findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** The Message-ID under which an invitation went to its respondent, so that a reply stands below it; empty when it went another way. */
+    public Optional<String> sentAs(UUID id) {
+        return invitations
+                .findByIdOptional(id)
+                .filter(invitation -> invitation.channel() == Channel.EMAIL)
+                .filter(invitation -> invitation.sentAt().isPresent())
+                .map(links::messageId);
     }
 
     InvitationView view(Invitation invitation) {

@@ -62,10 +62,14 @@ record LetterWriter(MailWording wording, ZoneId zone, Optional<URI> privacyNotic
 
     /** By the first name, as people write to each other. */
     private String greeting(Optional<String> name) {
-        return name.map(LetterWriter::oneLine)
-                .filter(full -> !full.isEmpty())
-                .map(full -> wording.greetingWithName().replace("{name}", full.split(" ", 2)[0]))
+        return name.map(LetterWriter::firstName)
+                .filter(first -> !first.isEmpty())
+                .map(first -> wording.greetingWithName().replace("{name}", first))
                 .orElse(wording.greeting());
+    }
+
+    static String firstName(String name) {
+        return oneLine(name).split(" ", 2)[0];
     }
 
     private String day(LetterOrder order, Instant at) {

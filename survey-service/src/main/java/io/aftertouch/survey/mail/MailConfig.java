@@ -45,6 +45,9 @@ public interface MailConfig {
     @NotBlank
     String from();
 
+    /** Where respondents write back to when a colleague has replied to them; the address that invitations come from unless it is said. */
+    Optional<@Email String> replyTo();
+
     /** Where the company says how it handles personal data; named in each mail when there is one. */
     Optional<URI> privacyNotice();
 }

@@ -84,7 +84,13 @@ public class Postman {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.byPerson()) {
+            if (config.replyTo().isPresent()) {
+                message.setReplyTo(InternetAddress.parse(config.replyTo().get(), true));
+            }
+        } else {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
         if (mail.inReplyTo().isPresent()) {
             message.setHeader("In-Reply-To", mail.inReplyTo().get());
             message.setHeader("References", mail.inReplyTo().get());

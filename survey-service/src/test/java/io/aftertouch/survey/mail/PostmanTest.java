@@ -64,6 +64,16 @@ class PostmanTest {
     }
 
     @Test
+    void whatAPersonWroteIsAnsweredToThePeopleAndNotToTheProgram() throws Exception {
+        MimeMessage mail = parsed(
+                Mail.byPerson(ID, Optional.empty(), "freja@example.com", letter("Nordlys", "About your answer")));
+
+        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("support@example.com"));
+        assertThat(mail.getHeader("Auto-Submitted", null)).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe", null)).isNull();
+    }
+
+    @Test
     void noLineIsLongerThanSmtpAllowsAndAllOfItIsAscii() throws Exception {
         String raw = raw(new Mail(
                 ID,
@@ -181,6 +191,11 @@ class PostmanTest {
         @Override
         public String from() {
             return "survey@example.com";
+        }
+
+        @Override
+        public Optional<String> replyTo() {
+            return Optional.of("support@example.com");
         }
 
         @Override

@@ -1,0 +1,4 @@
+package io.aftertouch.survey.reply;
+
+/** There are replies to send. */
+record RepliesDue() {}
