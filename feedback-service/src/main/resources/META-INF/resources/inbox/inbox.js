@@ -41,7 +41,7 @@
     }
   };
   const few = [['j', ''], ['k', 'move,'], ['Enter', 'open,'], ['a', 'take,'], ['?', 'all keys']];
-  const all = [['j', 'next,'], ['k', 'previous,'], ['Enter', 'open,'], ['x', 'choose,'], ['a', 'take,'], ['e', 'resolve,'],
+  const all = [['j', 'next,'], ['k', 'previous,'], ['Enter', 'open,'], ['x', 'choose,'], ['a', 'take,'], ['e', 'resolve,'], ['r', 'reply,'],
     ['s', 'snooze,'], ['/', 'search,'], ['?', 'fewer keys']];
   let shown = few;
   name(hint, shown);
@@ -49,7 +49,7 @@
     const act = document.querySelector(`details[data-key=${key}]`);
     if (!act) return false;
     act.open = true;
-    act.querySelector('select, input:not([type=hidden])').focus();
+    act.querySelector('select, input:not([type=hidden])')?.focus();
     return true;
   };
   const toggle = document.createElement('button');
@@ -77,7 +77,7 @@
     if (event.key === 'k' && from > 0) rows[from - 1].focus();
     if (event.key === 'x' && at >= 0) rows[at].closest('.row').querySelector('input[type=checkbox]').click();
     if (event.key === 'a') document.querySelector('form[data-key=a]')?.requestSubmit();
-    if ((event.key === 'e' || event.key === 's') && unfold(event.key)) event.preventDefault();
+    if ('ers'.includes(event.key) && unfold(event.key)) event.preventDefault();
     if (event.key === '/') {
       document.getElementById('q').focus();
       event.preventDefault();

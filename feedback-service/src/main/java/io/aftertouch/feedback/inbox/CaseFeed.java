@@ -37,6 +37,7 @@ class CaseFeed {
     private static final Logger LOG = Logger.getLogger(CaseFeed.class);
     private static final long POLL_MILLIS = 500;
     private static final int MOST_AT_ONCE = 500;
+    private static final long MOST_MISSED = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReviewCaseRepository cases;
@@ -129,13 +130,18 @@ class CaseFeed {
         }
     }
 
+    /** Of whoever was away for very long only the latest: the list that they look at next shows the rest. */
     private void tellWhatWasMissed(Listener listener) {
-        if (listener.lastSeen() == null || listener.lastSeen() >= position) {
+        if (listener.lastSeen() == null) {
             return;
         }
-        QuarkusTransaction.requiringNew().call(() -> cases.stepsAfter(listener.lastSeen(), MOST_AT_ONCE)).stream()
-                .filter(step -> step.seq() <= position)
-                .forEach(listener.emitter()::emit);
+        long told = Math.max(listener.lastSeen(), position - MOST_MISSED);
+        while (told < position) {
+            long from = told;
+            List<CaseStep> missed = QuarkusTransaction.requiringNew().call(() -> cases.stepsAfter(from, MOST_AT_ONCE));
+            missed.stream().filter(step -> step.seq() <= position).forEach(listener.emitter()::emit);
+            told = missed.size() < MOST_AT_ONCE ? position : missed.getLast().seq();
+        }
     }
 
     private List<CaseStep> freshSteps() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,13 @@ record InboxFilter(
 
     /** The address of the same list, without a case. */
     public String query() {
+        return parts().entrySet().stream()
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The parts of that address, for a form that leads back to the list. */
+    public Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("q", words());
         parts.put("state", chosenState() == null ? null : state);
@@ -82,10 +90,8 @@ record InboxFilter(
         parts.put("who", blankToNull(who));
         parts.put("due", blankToNull(due));
         parts.put("after", blankToNull(after));
-        return parts.entrySet().stream()
-                .filter(part -> part.getValue() != null)
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        parts.values().removeIf(Objects::isNull);
+        return parts;
     }
 
     InboxFilter startingAfter(String cursor) {

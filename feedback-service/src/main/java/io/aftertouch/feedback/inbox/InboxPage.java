@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.catalog.Touchpoint;
+import io.aftertouch.feedback.reply.Reply;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseOrder;
 import io.aftertouch.feedback.review.CaseState;
@@ -87,7 +88,12 @@ record InboxPage(
         }
     }
 
-    /** The case at the right. */
+    /**
+     * The case at the right.
+     *
+     * @param reply how the reader can write to the customer; null when the reader may not work on cases
+     * @param again how asking the customer again went; null when nobody was to be
+     */
     record Opened(
             CaseWithAnswer found,
             String touchpoint,
@@ -99,7 +105,9 @@ record InboxPage(
             Map<String, String> attributes,
             Instant happenedAt,
             List<Told> history,
-            List<Earlier> earlier) {
+            List<Earlier> earlier,
+            ReplyPart reply,
+            Again again) {
 
         public ReviewCase reviewCase() {
             return found.reviewCase();
@@ -158,8 +166,8 @@ record InboxPage(
         }
     }
 
-    /** A line of the history: who did it, null when the suite did, and what stands behind it. */
-    record Told(CaseStep step, String who, String text) {}
+    /** A line of the history: who did it, null when the suite did, and what stands behind it; a reply only while it is kept. */
+    record Told(CaseStep step, String who, String text, Reply reply) {}
 
     /** What the same respondent answered before. */
     record Earlier(SurveyResponse response, String touchpoint, int max) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,11 @@ import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Touchpoint;
+import io.aftertouch.feedback.recovery.Recovery;
+import io.aftertouch.feedback.recovery.RecoveryRepository;
+import io.aftertouch.feedback.reply.Reply;
+import io.aftertouch.feedback.reply.ReplyFailure;
+import io.aftertouch.feedback.reply.ReplyRepository;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseCount;
@@ -50,6 +56,9 @@ class InboxPages {
     private final CallerNames names;
     private final Settings settings;
     private final SavedViews views;
+    private final ReplyRepository replies;
+    private final ReplyParts replyParts;
+    private final RecoveryRepository recoveries;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -61,6 +70,9 @@ class InboxPages {
             CallerNames names,
             Settings settings,
             SavedViews views,
+            ReplyRepository replies,
+            ReplyParts replyParts,
+            RecoveryRepository recoveries,
             Clock clock,
             ZoneId zone) {
         this.cases = cases;
@@ -70,11 +82,19 @@ class InboxPages {
         this.names = names;
         this.settings = settings;
         this.views = views;
+        this.replies = replies;
+        this.replyParts = replyParts;
+        this.recoveries = recoveries;
         this.clock = clock;
         this.zone = zone;
     }
 
     InboxPage page(InboxFilter filter, Done done, String message) {
+        return page(filter, done, message, null);
+    }
+
+    /** @param reply what the reader has typed so far to write to the customer; null while it is nothing */
+    InboxPage page(InboxFilter filter, Done done, String message, ReplyForm reply) {
         List<Touchpoint> touchpoints = catalog.touchpoints();
         Map<String, String> touchpointNames =
                 touchpoints.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
@@ -96,7 +116,7 @@ class InboxPages {
                 next,
                 Optional.ofNullable(filter.openedId())
                         .flatMap(cases::withAnswer)
-                        .map(one -> opened(one, touchpointNames))
+                        .map(one -> opened(one, touchpointNames, reply))
                         .orElse(null),
                 done,
                 message,
@@ -128,10 +148,12 @@ class InboxPages {
                 reviewCase.id().equals(filter.openedId()));
     }
 
-    private InboxPage.Opened opened(CaseWithAnswer found, Map<String, String> touchpoints) {
+    private InboxPage.Opened opened(CaseWithAnswer found, Map<String, String> touchpoints, ReplyForm reply) {
         ReviewCase reviewCase = found.reviewCase();
         SurveyResponse response = found.response();
         Scale scale = scaleOf(response);
+        List<Reply> written = replies.of(reviewCase.id());
+        Map<UUID, Reply> kept = written.stream().collect(Collectors.toMap(Reply::id, Function.identity()));
         Optional<Invitation> invitation =
                 Optional.ofNullable(response.invitationId()).flatMap(catalog::invitation);
         return new InboxPage.Opened(
@@ -145,14 +167,29 @@ class InboxPages {
                 invitation.map(Invitation::attributes).orElse(Map.of()),
                 invitation.map(Invitation::occurredAt).orElse(null),
                 cases.history(reviewCase.id()).stream()
-                        .map(step -> new InboxPage.Told(step, names.shown(step.actor()), told(step)))
+                        .map(step -> new InboxPage.Told(
+                                step, names.shown(step.actor()), told(step), kept.get(step.replyId())))
                         .toList(),
                 responses.earlierOf(response, EARLIER_ANSWERS).stream()
                         .map(before -> new InboxPage.Earlier(
                                 before,
                                 touchpoints.getOrDefault(before.touchpoint(), before.touchpoint()),
                                 scaleOf(before).max()))
-                        .toList());
+                        .toList(),
+                caller.may(Scopes.CASES_WRITE) ? replyParts.of(found, written, reply) : null,
+                recoveries
+                        .of(reviewCase.id())
+                        .map(recovery -> again(recovery, touchpoints))
+                        .orElse(null));
+    }
+
+    private Again again(Recovery recovery, Map<String, String> touchpoints) {
+        String where = touchpoints.getOrDefault(recovery.touchpoint(), recovery.touchpoint());
+        return Optional.ofNullable(recovery.responseId())
+                .flatMap(responses::findByIdOptional)
+                .map(second ->
+                        new Again(recovery, where, second, scaleOf(second).max()))
+                .orElseGet(() -> new Again(recovery, where, null, 0));
     }
 
     /** What stands behind the name in a line of the history, readable. */
@@ -160,11 +197,14 @@ class InboxPages {
         return switch (step.step()) {
             case ASSIGNED -> names.shown(step.text());
             case SNOOZED -> Dates.moment(Instant.parse(step.text()));
+            case REPLY_FAILED -> ReplyFailure.valueOf(step.text()).words();
             case OPENED,
                     TAKEN,
                     RELEASED,
                     NOTED,
                     CONTACTED,
+                    REPLIED,
+                    REPLY_SENT,
                     WAITING,
                     WOKEN,
                     SPAM,

@@ -69,8 +69,13 @@ class InboxResource {
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
     public TemplateInstance inbox(
-            @BeanParam InboxFilter filter, @QueryParam("done") String done, @QueryParam("on") String on) {
-        return Templates.inbox(pages.page(filter, Done.of(done, on), null));
+            @BeanParam InboxFilter filter,
+            @QueryParam("done") String done,
+            @QueryParam("on") String on,
+            @QueryParam("template") String template,
+            @QueryParam("language") String language) {
+        ReplyForm start = template == null ? null : new ReplyForm(null, template, language, "", "", false);
+        return Templates.inbox(pages.page(filter, Done.of(done, on), null, start));
     }
 
     /** The number beside the inbox in the navigation. */

@@ -1,6 +1,5 @@
 package io.aftertouch.feedback.inbox;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -30,15 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/inbox/stream")
 class InboxStream {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final CaseFeed feed;
+    private final StreamConfig config;
     private final ObjectMapper json;
 
-    InboxStream(CaseFeed feed, ObjectMapper json) {
+    InboxStream(CaseFeed feed, StreamConfig config, ObjectMapper json) {
         this.feed = feed;
+        this.config = config;
         this.json = json;
     }
 
@@ -53,15 +52,15 @@ class InboxStream {
         var steps = feed.steps(number(lastEventId)).map(step -> event(sse, step));
         var heartbeats = Multi.createFrom()
                 .ticks()
-                .startingAfter(HEARTBEAT)
-                .every(HEARTBEAT)
+                .startingAfter(config.heartbeat())
+                .every(config.heartbeat())
                 .map(tick -> comment(sse, "still here"));
         var hello = Multi.createFrom().item(comment(sse, "listening"));
         return Multi.createBy()
                 .merging()
                 .streams(hello, steps, heartbeats)
                 .select()
-                .first(LIFETIME);
+                .first(config.lifetime());
     }
 
     private OutboundSseEvent event(Sse sse, CaseStep step) {

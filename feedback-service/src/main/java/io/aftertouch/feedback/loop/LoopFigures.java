@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param late how many were taken after it, or should have been taken by now
  * @param contacted for how many the customer was spoken or written with
  * @param firstContact how long it took until then, in the median; null when it never came to that
+ * @param recoveries what came of asking the customers again
  */
 record LoopFigures(
         String group,
@@ -21,7 +22,20 @@ record LoopFigures(
         long inTime,
         long late,
         long contacted,
-        Duration firstContact) {
+        Duration firstContact,
+        Recoveries recoveries) {
+
+    /**
+     * Customers who were asked again after their case was resolved.
+     *
+     * @param asked how many were
+     * @param answered how many of them answered
+     * @param recovered how many of these answers are not negative
+     */
+    record Recoveries(long asked, long answered, long recovered) {
+
+        static final Recoveries NONE = new Recoveries(0, 0, 0);
+    }
 
     /** The share taken by their due time of those for which it is known; null when it is of none. */
     public Double shareInTime() {

@@ -40,6 +40,16 @@ class LoopRepository {
             ) AS ordered WHERE place IN (FLOOR((size + 1) / 2), CEIL((size + 1) / 2)) GROUP BY grp
             """;
 
+    private static final String RECOVERIES = """
+            SELECT %s AS grp, COUNT(*) AS asked, COUNT(again.answered_at) AS answered,
+                   SUM(COALESCE(later.band <> 'NEGATIVE' AND later.withdrawn_at IS NULL, FALSE)) AS recovered
+            FROM review_case JOIN case_recovery AS again ON again.case_id = review_case.id
+                LEFT JOIN response AS later ON later.id = again.response_id
+            WHERE review_case.opened_at >= :from AND review_case.opened_at < :to AND review_case.state <> 'SPAM'
+                AND again.state IN ('INVITED', 'ANSWERED')
+            GROUP BY grp
+            """;
+
     private static final String CAUSES = "SELECT root_cause, COUNT(*) AS cases" + OF_PERIOD
             + " AND state = 'RESOLVED' AND root_cause IS NOT NULL GROUP BY root_cause ORDER BY cases DESC, root_cause";
 
@@ -52,8 +62,8 @@ class LoopRepository {
     List<LoopFigures> by(Grouping grouping, Period period, Instant now) {
         return figures(
                 switch (grouping) {
-                    case TOUCHPOINT -> "touchpoint";
-                    case TEAM -> "team";
+                    case TOUCHPOINT -> "review_case.touchpoint";
+                    case TEAM -> "review_case.team";
                 },
                 period,
                 now);
@@ -62,7 +72,7 @@ class LoopRepository {
     LoopFigures total(Period period, Instant now) {
         return figures("CAST(NULL AS CHAR)", period, now).stream()
                 .findFirst()
-                .orElseGet(() -> new LoopFigures(null, 0, 0, 0, 0, 0, 0, null));
+                .orElseGet(() -> new LoopFigures(null, 0, 0, 0, 0, 0, 0, null, LoopFigures.Recoveries.NONE));
     }
 
     /** What lay behind most of the resolved cases, the most frequent first. */
@@ -82,6 +92,12 @@ class LoopRepository {
                         Duration.ofSeconds(new BigDecimal(row.get("seconds").toString())
                                 .setScale(0, RoundingMode.HALF_UP)
                                 .longValueExact())));
+        Map<String, LoopFigures.Recoveries> recoveries = new HashMap<>();
+        rows(inPeriod(RECOVERIES.formatted(by), period))
+                .forEach(row -> recoveries.put(
+                        row.get("grp", String.class),
+                        new LoopFigures.Recoveries(
+                                number(row, "asked"), number(row, "answered"), number(row, "recovered"))));
         Query counts = inPeriod(COUNTS.formatted(by, OF_PERIOD), period).setParameter("now", utc(now));
         return rows(counts).stream()
                 .map(row -> new LoopFigures(
@@ -92,7 +108,8 @@ class LoopRepository {
                         number(row, "in_time"),
                         number(row, "late"),
                         number(row, "contacted"),
-                        medians.get(row.get("grp", String.class))))
+                        medians.get(row.get("grp", String.class)),
+                        recoveries.getOrDefault(row.get("grp", String.class), LoopFigures.Recoveries.NONE)))
                 .toList();
     }
 

@@ -44,7 +44,16 @@ record LoopView(
             long contacted,
 
             @Schema(description = "Median time from opening to first contact in seconds; null without contact.")
-            Long medianSecondsToFirstContact) {
+            Long medianSecondsToFirstContact,
+
+            @Schema(description = "How many customers were asked again after their case was resolved.")
+            long askedAgain,
+
+            @Schema(description = "How many of them answered.")
+            long answeredAgain,
+
+            @Schema(description = "How many of these answers are not negative.")
+            long recovered) {
 
         static GroupView of(LoopFigures figures) {
             Duration median = figures.firstContact();
@@ -56,7 +65,10 @@ record LoopView(
                     figures.inTime(),
                     figures.late(),
                     figures.contacted(),
-                    median == null ? null : median.toSeconds());
+                    median == null ? null : median.toSeconds(),
+                    figures.recoveries().asked(),
+                    figures.recoveries().answered(),
+                    figures.recoveries().recovered());
         }
     }
 

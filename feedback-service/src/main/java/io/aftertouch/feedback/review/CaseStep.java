@@ -40,6 +40,9 @@ public class CaseStep {
 
     private Instant at;
 
+    @Column(name = "reply_id")
+    private UUID replyId;
+
     protected CaseStep() {}
 
     CaseStep(UUID caseId, Step step, CaseState state, String actor, String text, Instant at) {
@@ -49,6 +52,12 @@ public class CaseStep {
         this.actor = actor;
         this.text = text;
         this.at = at;
+    }
+
+    /** The same line, about something that was written to the customer. */
+    CaseStep about(UUID reply) {
+        replyId = reply;
+        return this;
     }
 
     /** Grows with every step of every case: the event id of the live stream. */
@@ -77,6 +86,11 @@ public class CaseStep {
     /** The note, the outcome or the reason; may be null. */
     public String text() {
         return text;
+    }
+
+    /** What was written to the customer; null when the step is about something else. */
+    public UUID replyId() {
+        return replyId;
     }
 
     public Instant at() {

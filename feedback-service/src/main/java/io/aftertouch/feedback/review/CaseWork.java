@@ -36,6 +36,7 @@ public class CaseWork {
     private final CallerNames names;
     private final Outbox outbox;
     private final Event<CasesMoved> moved;
+    private final Event<CaseStepped> stepped;
     private final Clock clock;
 
     CaseWork(
@@ -44,12 +45,14 @@ public class CaseWork {
             CallerNames names,
             Outbox outbox,
             Event<CasesMoved> moved,
+            Event<CaseStepped> stepped,
             Clock clock) {
         this.cases = cases;
         this.settings = settings;
         this.names = names;
         this.outbox = outbox;
         this.moved = moved;
+        this.stepped = stepped;
         this.clock = clock;
     }
 
@@ -73,6 +76,33 @@ public class CaseWork {
     /** A note about speaking or writing with the customer. */
     public void contact(UUID id, String who, String text) {
         change(id, null, reviewCase -> Optional.of(reviewCase.contact(who, text, now())));
+    }
+
+    /** Somebody writes to the customer. Whoever has the case does, or else whoever comes first. */
+    public void reply(UUID id, String who, UUID reply, Integer expected) {
+        change(id, expected, reviewCase -> Optional.of(reviewCase.reply(who, reply, now())));
+    }
+
+    /** What was written is with the customer's mail server. */
+    public void replySent(UUID id, UUID reply, Instant sentAt) {
+        change(id, null, reviewCase -> Optional.of(reviewCase.replySent(reply, sentAt, now())));
+    }
+
+    /**
+     * What was written does not reach the customer. A resolved case is opened again: somebody has to find another way.
+     *
+     * @param sentAt when it was thought to; null when it never was
+     */
+    public void replyFailed(UUID id, UUID reply, String reason, Instant sentAt) {
+        Instant now = now();
+        change(id, null, reviewCase -> Optional.of(reviewCase.replyFailed(reply, reason, sentAt, now)));
+        var deadline = settings.calendar().deadlineFrom(now);
+        change(
+                id,
+                null,
+                reviewCase -> reviewCase.state() == CaseState.RESOLVED
+                        ? Optional.of(reviewCase.reopen(null, now, deadline))
+                        : Optional.empty());
     }
 
     /** The case waits for somebody else. */
@@ -143,6 +173,7 @@ public class CaseWork {
             cases.append(step);
             cases.flush();
             outbox.add(CaseEvent.TOPIC, id.toString(), CaseEvent.CHANGED, CaseEvent.of(reviewCase));
+            stepped.fire(new CaseStepped(reviewCase, step));
             moved.fire(new CasesMoved());
             LOG.infof("Case %s: %s by %s, now %s", id, step.step(), step.actor(), step.state());
         });

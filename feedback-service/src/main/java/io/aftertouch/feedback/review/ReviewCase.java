@@ -34,6 +34,7 @@ import io.aftertouch.feedback.settings.Deadline;
 public class ReviewCase {
 
     private static final Set<CaseState> TAKEABLE = EnumSet.of(CaseState.NEW, CaseState.WAITING, CaseState.SNOOZED);
+    private static final Set<CaseState> ANSWERABLE = EnumSet.complementOf(EnumSet.of(CaseState.SPAM));
     private static final Set<CaseState> SOMEBODYS = EnumSet.of(CaseState.IN_PROGRESS, CaseState.WAITING);
 
     @Id
@@ -189,6 +190,43 @@ public class ReviewCase {
         return step(Step.CONTACTED, who, text);
     }
 
+    /** Somebody writes to the customer by e-mail. Whoever does so for what nobody had taken has it from then on; the others leave it to whoever has it. */
+    CaseStep reply(String who, UUID reply, Instant now) {
+        if (state.isOpen() && assignee != null && !who.equals(assignee)) {
+            throw new CaseTaken(assignee);
+        }
+        require("be replied to", ANSWERABLE);
+        changedAt = now;
+        if (state == CaseState.NEW) {
+            giveTo(who, now);
+        } else if (assignee == null) {
+            hasIt(who, now);
+        }
+        return step(Step.REPLIED, who, null).about(reply);
+    }
+
+    /** What was written is on its way to the customer's mailbox. */
+    CaseStep replySent(UUID reply, Instant sentAt, Instant now) {
+        changedAt = now;
+        if (firstContactAt == null) {
+            firstContactAt = sentAt;
+        }
+        return step(Step.REPLY_SENT, null, null).about(reply);
+    }
+
+    /**
+     * What was written does not reach the customer.
+     *
+     * @param sentAt when it was thought to, so that it is no contact any more; null when it never was
+     */
+    CaseStep replyFailed(UUID reply, String reason, Instant sentAt, Instant now) {
+        changedAt = now;
+        if (sentAt != null && sentAt.equals(firstContactAt)) {
+            firstContactAt = null;
+        }
+        return step(Step.REPLY_FAILED, null, reason).about(reply);
+    }
+
     CaseStep await(String who, Instant now) {
         require("wait", EnumSet.of(CaseState.IN_PROGRESS));
         remember(Step.WAITING, who);
@@ -244,7 +282,7 @@ public class ReviewCase {
         return step(Step.RESOLVED, who, cause == null ? how.words() : how.words() + ": " + cause);
     }
 
-    /** @param who null when the customer's changed answer opens it, which nobody can undo */
+    /** @param who null when something that happened opens it, which nobody can undo */
     CaseStep reopen(String who, Instant now, Deadline deadline) {
         require("be reopened", EnumSet.of(CaseState.RESOLVED, CaseState.SPAM));
         if (who != null) {

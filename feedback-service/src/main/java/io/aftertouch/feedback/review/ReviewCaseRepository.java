@@ -112,6 +112,11 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         return rows.isEmpty() ? Optional.empty() : findByIdOptional(id);
     }
 
+    /** Lets nobody else change the case until this transaction ends. To be called before the case is read. */
+    public void hold(UUID id) {
+        locked(id);
+    }
+
     /** Cases that are put aside until now or before, the longest overdue first. */
     List<UUID> toWake(Instant now, int limit) {
         return getEntityManager()

@@ -88,11 +88,27 @@ record ReviewCaseView(
     /** One line of the history. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CaseStep")
-    record StepView(Step step, CaseState state, String actor, String actorName, String text, Instant at) {
+    record StepView(
+            Step step,
+            CaseState state,
+            String actor,
+            String actorName,
+            String text,
+
+            @Schema(description = "What was written to the customer; null when the step is about something else.")
+            UUID reply,
+
+            Instant at) {
 
         static StepView of(CaseStep step, CallerNames names) {
             return new StepView(
-                    step.step(), step.state(), step.actor(), names.shown(step.actor()), step.text(), step.at());
+                    step.step(),
+                    step.state(),
+                    step.actor(),
+                    names.shown(step.actor()),
+                    step.text(),
+                    step.replyId(),
+                    step.at());
         }
     }
 

@@ -7,6 +7,12 @@ public enum Step {
     RELEASED,
     NOTED,
     CONTACTED,
+    /** Somebody wrote to the customer. */
+    REPLIED,
+    /** What was written is with the customer's mail server. */
+    REPLY_SENT,
+    /** What was written does not reach the customer. */
+    REPLY_FAILED,
     ASSIGNED,
     WAITING,
     SNOOZED,

@@ -5,9 +5,9 @@ import java.util.UUID;
 import io.aftertouch.platform.problem.ProblemException;
 
 /** There is no review case with this id. */
-final class UnknownCase extends ProblemException {
+public final class UnknownCase extends ProblemException {
 
-    UnknownCase(UUID id) {
+    public UnknownCase(UUID id) {
         super("not-found", "There is no review case " + id + ".");
     }
 }

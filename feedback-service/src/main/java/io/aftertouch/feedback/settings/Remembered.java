@@ -26,6 +26,11 @@ final class Remembered<T> {
         this.clock = clock;
     }
 
+    /** It was changed here: read again next time. */
+    void forget() {
+        last = null;
+    }
+
     T get() throws SQLException {
         Read<T> known = last;
         Instant now = clock.instant();

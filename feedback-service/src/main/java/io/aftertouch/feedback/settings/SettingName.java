@@ -4,5 +4,7 @@ package io.aftertouch.feedback.settings;
 enum SettingName {
     CALENDAR,
     FLAGS,
-    TEAMS
+    TEAMS,
+    REPLIES,
+    RESURVEY
 }

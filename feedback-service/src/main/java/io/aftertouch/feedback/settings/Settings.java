@@ -20,6 +20,8 @@ public class Settings {
     private final Remembered<BusinessCalendar> calendar;
     private final Remembered<FlagRules> flags;
     private final Remembered<Teams> teams;
+    private final Remembered<ReplyTemplates> replies;
+    private final Remembered<Resurvey> resurvey;
 
     Settings(SettingTable table, SettingsConfig config, ZoneId zone, Clock clock) {
         this.table = table;
@@ -27,6 +29,8 @@ public class Settings {
         calendar = new Remembered<>(() -> readCalendar().value(), clock);
         flags = new Remembered<>(() -> readFlags().value(), clock);
         teams = new Remembered<>(() -> readTeams().value(), clock);
+        replies = new Remembered<>(() -> readReplies().value(), clock);
+        resurvey = new Remembered<>(() -> readResurvey().value(), clock);
     }
 
     /** By which due times are counted. */
@@ -44,6 +48,16 @@ public class Settings {
         return read(teams::get);
     }
 
+    /** What replies to customers start from. */
+    public ReplyTemplates replies() {
+        return read(replies::get);
+    }
+
+    /** Whether, where and when customers are asked again after their case was resolved. */
+    public Resurvey resurvey() {
+        return read(resurvey::get);
+    }
+
     Versioned<BusinessCalendar> currentCalendar() {
         return read(this::readCalendar);
     }
@@ -54,6 +68,14 @@ public class Settings {
 
     Versioned<Teams> currentTeams() {
         return read(this::readTeams);
+    }
+
+    Versioned<ReplyTemplates> currentReplies() {
+        return read(this::readReplies);
+    }
+
+    Versioned<Resurvey> currentResurvey() {
+        return read(this::readResurvey);
     }
 
     Versioned<BusinessCalendar> change(BusinessCalendar wanted, String ifMatch, String who) {
@@ -71,6 +93,20 @@ public class Settings {
         return new Versioned<>(change(SettingName.TEAMS, version, wanted, ifMatch, who), wanted);
     }
 
+    Versioned<ReplyTemplates> change(ReplyTemplates wanted, String ifMatch, String who) {
+        int version = currentReplies().version();
+        int next = change(SettingName.REPLIES, version, wanted, ifMatch, who);
+        replies.forget();
+        return new Versioned<>(next, wanted);
+    }
+
+    Versioned<Resurvey> change(Resurvey wanted, String ifMatch, String who) {
+        int version = currentResurvey().version();
+        int next = change(SettingName.RESURVEY, version, ChangeResurvey.of(wanted), ifMatch, who);
+        resurvey.forget();
+        return new Versioned<>(next, wanted);
+    }
+
     private Versioned<BusinessCalendar> readCalendar() throws SQLException {
         return table.read(SettingName.CALENDAR, BusinessCalendar.class).orElseGet(() -> new Versioned<>(0, delivered));
     }
@@ -83,6 +119,17 @@ public class Settings {
 
     private Versioned<Teams> readTeams() throws SQLException {
         return table.read(SettingName.TEAMS, Teams.class).orElseGet(() -> new Versioned<>(0, Teams.NONE));
+    }
+
+    private Versioned<ReplyTemplates> readReplies() throws SQLException {
+        return table.read(SettingName.REPLIES, ReplyTemplates.class)
+                .orElseGet(() -> new Versioned<>(0, ReplyTemplates.DELIVERED));
+    }
+
+    private Versioned<Resurvey> readResurvey() throws SQLException {
+        return table.read(SettingName.RESURVEY, ChangeResurvey.class)
+                .map(stored -> new Versioned<>(stored.version(), stored.value().stored()))
+                .orElseGet(() -> new Versioned<>(0, Resurvey.OFF));
     }
 
     private int change(SettingName name, int version, Object wanted, String ifMatch, String who) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.feedback.catalog.Catalog;
+import io.aftertouch.feedback.catalog.Touchpoint;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.problem.ProblemException;
@@ -45,6 +46,8 @@ class SettingsPages {
         static native TemplateInstance flags(FlagsPage page);
 
         static native TemplateInstance teams(TeamsPage page);
+
+        static native TemplateInstance resurvey(ResurveyPage page);
     }
 
     /** When the team works. */
@@ -55,6 +58,9 @@ class SettingsPages {
 
     /** Who gets which cases. */
     record TeamsPage(Typed form, List<TeamsForm.Slot> slots, boolean mayChange) {}
+
+    /** Whether customers are asked again. */
+    record ResurveyPage(Typed form, List<Touchpoint> touchpoints, boolean mayChange) {}
 
     @GET
     @PermissionsAllowed(Scopes.CONFIG_READ)
@@ -127,7 +133,35 @@ class SettingsPages {
         return Templates.teams(new TeamsPage(form, TeamsForm.slots(form), caller.may(Scopes.CONFIG_WRITE)));
     }
 
-    private static Response change(
+    @GET
+    @Path("/resurvey")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    public TemplateInstance resurvey() {
+        return resurvey(ResurveyForm.of(settings.currentResurvey()));
+    }
+
+    @POST
+    @Path("/resurvey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response changeResurvey(MultivaluedMap<String, String> fields) {
+        return change(
+                "/inbox/settings/resurvey",
+                Typed.ofFields(fields),
+                typed -> settings.change(
+                        ResurveyForm.read(typed)
+                                .read(key -> catalog.touchpoint(key).isPresent()),
+                        typed.ifMatch(),
+                        caller.name()),
+                this::resurvey);
+    }
+
+    private TemplateInstance resurvey(Typed form) {
+        return Templates.resurvey(new ResurveyPage(form, catalog.touchpoints(), caller.may(Scopes.CONFIG_WRITE)));
+    }
+
+    /** Does what a form wants and shows its page again, or the form with what is wrong in it. */
+    static Response change(
             String path, Typed typed, Function<Typed, ?> useCase, Function<Typed, TemplateInstance> page) {
         try {
             useCase.apply(typed);

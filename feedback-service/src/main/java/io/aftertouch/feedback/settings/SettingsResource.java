@@ -102,6 +102,48 @@ class SettingsResource {
         return tagged(settings.change(wanted, ifMatch, caller.name()), TeamsView::of);
     }
 
+    @GET
+    @Path("/replies")
+    @PermissionsAllowed({Scopes.CONFIG_READ, Scopes.CASES_WRITE})
+    @Operation(operationId = "getReplyTemplates", summary = "The words that replies to customers start from")
+    public RestResponse<ReplyTemplatesView> replies() {
+        return tagged(settings.currentReplies(), ReplyTemplatesView::of);
+    }
+
+    @PUT
+    @Path("/replies")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(operationId = "changeReplyTemplates", summary = "Set the words that replies start from; needs If-Match")
+    public RestResponse<ReplyTemplatesView> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull ChangeReplyTemplates wish) {
+        return tagged(settings.change(wish.read(), ifMatch, caller.name()), ReplyTemplatesView::of);
+    }
+
+    @GET
+    @Path("/resurvey")
+    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @Operation(
+            operationId = "getResurvey",
+            summary = "Whether, where and when customers are asked again after their case was resolved")
+    public RestResponse<ResurveyView> resurvey() {
+        return tagged(settings.currentResurvey(), ResurveyView::of);
+    }
+
+    @PUT
+    @Path("/resurvey")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "changeResurvey",
+            summary =
+                    "Set whether customers are asked again; needs If-Match. It holds for cases that are resolved from now on")
+    public RestResponse<ResurveyView> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull ChangeResurvey wish) {
+        Resurvey wanted = wish.read(key -> catalog.touchpoint(key).isPresent());
+        return tagged(settings.change(wanted, ifMatch, caller.name()), ResurveyView::of);
+    }
+
     private static <T, V> RestResponse<V> tagged(Versioned<T> current, Function<Versioned<T>, V> view) {
         return ResponseBuilder.ok(view.apply(current))
                 .header(HttpHeaders.ETAG, new EntityTag(current.version()).header())

@@ -1,10 +1,8 @@
 package io.aftertouch.feedback.settings;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
 final class TeamsForm {
 
     private static final String ALL = "*";
-    private static final int LONGEST_KEY = 64;
 
     private TeamsForm() {}
 
@@ -78,7 +75,7 @@ final class TeamsForm {
             if (!empty && !dropped) {
                 String key = typed.value(slot.key());
                 teams.add(new ChangeTeams.TeamWish(
-                        key.isEmpty() ? keyFor(name) : key,
+                        key.isEmpty() ? KeyFrom.name(name, "team") : key,
                         name,
                         typed.lines(slot.rules()).stream().map(TeamsForm::rule).toList()));
             }
@@ -106,14 +103,5 @@ final class TeamsForm {
             }
         }
         return new ChangeTeams.RuleWish(touchpoint, segments);
-    }
-
-    /** "Weekend support" is weekend-support. */
-    private static String keyFor(String name) {
-        String key = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return key.isEmpty() ? "team" : key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 }

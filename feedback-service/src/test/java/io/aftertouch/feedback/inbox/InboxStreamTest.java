@@ -94,6 +94,19 @@ class InboxStreamTest {
             return count;
         }
 
+        long heartbeats() {
+            return lines.stream()
+                    .filter(line -> line.startsWith(":") && line.contains("still here"))
+                    .count();
+        }
+
+        List<Long> ids() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("id:"))
+                    .map(line -> Long.valueOf(line.substring(3).strip()))
+                    .toList();
+        }
+
         String lastId() {
             return lines.stream()
                     .filter(line -> line.startsWith("id:"))
@@ -142,6 +155,37 @@ class InboxStreamTest {
             String id = aCase();
             await().until(() -> fresh.heard("opened", id));
             assertThat(fresh.heard("opened", missed)).isFalse();
+        }
+    }
+
+    @Test
+    void howeverMuchWasMissedIsToldInOrder() throws IOException, InterruptedException, SQLException {
+        String id = aCase();
+        String last;
+        try (Listener listener = new Listener(null)) {
+            step(id, "take");
+            await().until(() -> listener.heard("taken", id));
+            last = listener.lastId();
+        }
+        try (var elsewhere = database.getConnection();
+                var insert = elsewhere.prepareStatement(
+                        "INSERT INTO case_history (case_id, step, state, actor, at) VALUES (?, 'NOTED', 'NEW', 'jonas', NOW(6))")) {
+            for (int i = 0; i < 1_234; i++) {
+                insert.setBytes(1, UuidBytes.toBytes(UUID.fromString(id)));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (Listener back = new Listener(last)) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> back.count("noted", id) == 1_234);
+            assertThat(back.ids()).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichNothingHappensShowsThatItIsAlive() throws IOException, InterruptedException {
+        try (Listener listener = new Listener(null)) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> listener.heartbeats() >= 3);
         }
     }
 
