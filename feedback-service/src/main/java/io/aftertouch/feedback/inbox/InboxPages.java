@@ -186,7 +186,7 @@ class InboxPages {
     private Again again(Recovery recovery, Map<String, String> touchpoints) {
         String where = touchpoints.getOrDefault(recovery.touchpoint(), recovery.touchpoint());
         return Optional.ofNullable(recovery.responseId())
-                .flatMap(responses::findByIdOptional)
+                .flatMap(id -> responses.findByIdOptional(id))
                 .map(second ->
                         new Again(recovery, where, second, scaleOf(second).max()))
                 .orElseGet(() -> new Again(recovery, where, null, 0));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.feedback.catalog.Catalog;
+import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Touchpoint;
 import io.aftertouch.feedback.response.SurveyResponse;
@@ -36,9 +37,13 @@ public class ReplyDrafts {
         this.zone = zone;
     }
 
-    /** The language to write to a customer in: that of the answer, or else of the survey. */
+    /** The language to write to a customer in: that of the answer, else of the invitation, else of the survey. */
     public String languageOf(SurveyResponse response) {
         return ReplyTemplates.languageOf(response.locale())
+                .or(() -> Optional.ofNullable(response.invitationId())
+                        .flatMap(catalog::invitation)
+                        .flatMap(Invitation::locale)
+                        .flatMap(ReplyTemplates::languageOf))
                 .or(() -> ReplyTemplates.languageOf(survey(response).defaultLanguage()))
                 .orElse(USUAL);
     }

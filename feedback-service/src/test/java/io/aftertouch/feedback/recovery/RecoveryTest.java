@@ -115,7 +115,7 @@ class RecoveryTest {
         asked(id);
         judged(id, "NOT_INVITED", reason);
         awaitPage(id, "The customer was not asked again: " + words);
-        assertThat(figures().extract().<Integer>path("askedAgain")).isZero();
+        figures().body("askedAgain", equalTo(0));
     }
 
     @Test

@@ -81,7 +81,7 @@ class ReplyTest {
         outcome("reply.sent", id, reply, Map.of());
         awaitState(id, "SENT");
         desk.look(id)
-                .body("firstContactAt", equalTo("2026-11-21T14:00:01.5Z"))
+                .body("firstContactAt", equalTo("2026-11-21T14:00:01.500Z"))
                 .body("history.step", equalTo(List.of("OPENED", "REPLIED", "REPLY_SENT")));
         page(id).body(containsString("The reply went out"))
                 .body(containsString("<summary>Dit svar til Nordlys</summary>"));
