@@ -2,6 +2,7 @@ package io.aftertouch.feedback.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.response.SurveyResponse;
@@ -25,6 +26,11 @@ record Entered(Integer score, String comment) {
     /** What was answered, to be changed. */
     static Entered of(SurveyResponse response) {
         return new Entered(response.rating().score(), response.comment());
+    }
+
+    /** Whether it says what was answered before. */
+    boolean isSameAs(SurveyResponse response) {
+        return Objects.equals(score, response.rating().score()) && Objects.equals(commentOrNull(), response.comment());
     }
 
     List<Mistake> mistakes() {

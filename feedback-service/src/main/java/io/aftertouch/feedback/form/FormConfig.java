@@ -1,10 +1,12 @@
 package io.aftertouch.feedback.form;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -31,6 +33,15 @@ interface FormConfig {
     /** How long the form behind a public link can be sent after it was opened. */
     @WithDefault("PT4H")
     Duration submissionValidFor();
+
+    /**
+     * Sites that may show the form behind a public link in a frame, such as {@code https://shop.example}; the host may begin with {@code *.}, the port may
+     * be {@code *}. Nobody else may, and the form behind an invitation is never framed.
+     */
+    Optional<List<@Pattern(regexp = FormConfig.SITE, message = "must be a site, such as https://shop.example") String>>
+            frameAncestors();
+
+    String SITE = "https?://(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:([0-9]{1,5}|\\*))?";
 
     /** Address to which a customer can write when a link does not work. */
     Optional<String> contactEmail();

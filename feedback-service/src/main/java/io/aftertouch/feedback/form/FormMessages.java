@@ -92,6 +92,22 @@ public interface FormMessages {
             "Many answers came from your connection in a short time. Wait a minute, then send: what you typed is still here.")
     String too_fast();
 
+    @Message("Do you want to send {answer}?")
+    String confirm_title(String answer);
+
+    @Message(
+            "Mail programs sometimes open links and send forms by themselves, and this looked like it. Your answer counts as soon as you say yes here.")
+    String confirm_why();
+
+    @Message("Yes, send {answer}")
+    String confirm_yes(String answer);
+
+    @Message("Choose another number")
+    String another_number();
+
+    @Message("Choose another answer")
+    String another_answer();
+
     @Message("Thank you")
     String thanks_title();
 

@@ -32,13 +32,15 @@ class FormPages {
     private static final Set<Language> ALL_LANGUAGES = EnumSet.allOf(Language.class);
 
     private final Catalog catalog;
+    private final Stamps stamps;
     private final FormConfig config;
     private final ZoneId zone;
     private final Clock clock;
     private final FormStyle style = FormStyle.shipped();
 
-    FormPages(Catalog catalog, FormConfig config, ZoneId zone, Clock clock) {
+    FormPages(Catalog catalog, Stamps stamps, FormConfig config, ZoneId zone, Clock clock) {
         this.catalog = catalog;
+        this.stamps = stamps;
         this.config = config;
         this.zone = zone;
         this.clock = clock;
@@ -50,6 +52,8 @@ class FormPages {
         private Templates() {}
 
         static native TemplateInstance question(QuestionPage page);
+
+        static native TemplateInstance confirmation(ConfirmationPage page);
 
         static native TemplateInstance thanks(ThanksPage page);
 
@@ -75,8 +79,22 @@ class FormPages {
                 about(asking, language),
                 entered,
                 mistakes,
-                asking.submission().orElse(null));
+                asking.submission().orElse(null),
+                stamps.now(Stamps.Shown.QUESTION, asking.path()));
         return page(status, Templates.question(page), page.shell());
+    }
+
+    /** Asks whether a person sends this: it is kept, but not counted before. Nothing was wrong with it. */
+    Response confirmation(Reader reader, Asking asking, Entered entered) {
+        Language language = languageFor(reader, asking);
+        var page = new ConfirmationPage(
+                shell(asking, language, "&score=" + entered.score()),
+                asking.survey().scale(),
+                wording(asking.survey(), language),
+                entered,
+                asking.submission().orElse(null),
+                stamps.now(Stamps.Shown.CONFIRMATION, asking.path()));
+        return page(422, Templates.confirmation(page), page.shell());
     }
 
     Response thanks(
@@ -143,7 +161,7 @@ class FormPages {
         Language language = shell.language();
         var about = new QuestionPage.About(Isolated.text(language.sampleOccasion()), day(clock.instant(), language));
         var page = new QuestionPage(
-                shell, survey, wording(survey, language), about, new Entered(null, null), List.of(), null);
+                shell, survey, wording(survey, language), about, new Entered(null, null), List.of(), null, null);
         return page(200, Templates.question(page), shell);
     }
 
@@ -166,7 +184,8 @@ class FormPages {
     private Shell previewShell(SurveyVersion survey, String lang) {
         Set<Language> spoken = spoken(survey);
         Language language = new LanguageChoice(lang, null, null, survey.defaultLanguage()).among(spoken);
-        return new Shell(null, null, language, spoken, survey.brand(), "", config.keptForMonths(), style, true);
+        return new Shell(
+                null, null, language, spoken, survey.brand(), "", config.keptForMonths(), style, Shell.OURSELVES, true);
     }
 
     Language languageFor(Reader reader, Asking asking) {
@@ -200,7 +219,9 @@ class FormPages {
 
     private Response notice(
             NoticePage.Kind kind, Language language, Brand brand, Optional<NoticePage.AnswerLinks> answer) {
-        var shell = new Shell(null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), style, false);
+        String ancestors = kind.isOfPublicLinks() ? ancestors() : Shell.NOBODY;
+        var shell = new Shell(
+                null, null, language, ALL_LANGUAGES, brand, "", config.keptForMonths(), style, ancestors, false);
         return page(
                 kind.status(),
                 Templates.notice(new NoticePage(shell, kind, config.contactEmail(), config.contactPhone(), answer)),
@@ -217,7 +238,16 @@ class FormPages {
                 keep,
                 config.keptForMonths(),
                 style,
+                asking.personal() ? Shell.NOBODY : ancestors(),
                 false);
+    }
+
+    /** Who may show what stands behind a public link. */
+    private String ancestors() {
+        return config.frameAncestors()
+                .filter(sites -> !sites.isEmpty())
+                .map(sites -> String.join(" ", sites))
+                .orElse(Shell.NOBODY);
     }
 
     private QuestionPage.About about(Asking asking, Language language) {

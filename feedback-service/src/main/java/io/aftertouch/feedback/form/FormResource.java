@@ -1,7 +1,9 @@
 package io.aftertouch.feedback.form;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -19,17 +21,28 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.feedback.catalog.Invitation;
+import io.aftertouch.feedback.catalog.Scale;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.form.FormPages.Reader;
 import io.aftertouch.feedback.form.NoticePage.Kind;
+import io.aftertouch.feedback.form.Stamps.Shown;
+import io.aftertouch.feedback.form.Stamps.Stamp;
 import io.aftertouch.feedback.response.AlreadyAnswered;
+import io.aftertouch.feedback.response.Answer;
 import io.aftertouch.feedback.response.AnswerChange;
 import io.aftertouch.feedback.response.AnswerWithdrawn;
 import io.aftertouch.feedback.response.ContactPermission;
+import io.aftertouch.feedback.response.Evidence;
 import io.aftertouch.feedback.response.IntakeUnavailable;
 import io.aftertouch.feedback.response.InvitationClosed;
 import io.aftertouch.feedback.response.ResponseSubmission;
+import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.suspected.SuspectedAnswers;
+import io.aftertouch.feedback.suspicion.LinkOpening;
+import io.aftertouch.feedback.suspicion.Sending;
+import io.aftertouch.feedback.suspicion.Suspicion;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The form behind a customer's link. Opening it, in whatever way, records nothing; only sending it does. */
@@ -44,6 +57,9 @@ class FormResource {
     private final ResponseSubmission submission;
     private final AnswerChange changes;
     private final ContactPermission contactPermission;
+    private final Suspicion suspicion;
+    private final SuspectedAnswers suspected;
+    private final Stamps stamps;
     private final CurrentVertxRequest current;
     private final Clock clock;
 
@@ -54,6 +70,9 @@ class FormResource {
             ResponseSubmission submission,
             AnswerChange changes,
             ContactPermission contactPermission,
+            Suspicion suspicion,
+            SuspectedAnswers suspected,
+            Stamps stamps,
             CurrentVertxRequest current,
             Clock clock) {
         this.door = door;
@@ -62,8 +81,44 @@ class FormResource {
         this.submission = submission;
         this.changes = changes;
         this.contactPermission = contactPermission;
+        this.suspicion = suspicion;
+        this.suspected = suspected;
+        this.stamps = stamps;
         this.current = current;
         this.clock = clock;
+    }
+
+    /**
+     * What was sent with a form, and how.
+     *
+     * @param shown the stamp of the page that it was sent from
+     * @param hand whether the page's script saw a key or a pointer
+     * @param back set when the reader wants to choose again instead of confirming
+     */
+    record Sent(
+            @FormParam("score") String score,
+            @FormParam("comment") String comment,
+            @FormParam("submission") String submission,
+            @FormParam("shown") String shown,
+            @FormParam("hand") String hand,
+            @FormParam("back") String back,
+            @HeaderParam(HttpHeaders.USER_AGENT) String agent) {
+
+        Entered read(Scale scale) {
+            return Entered.read(score, comment, scale);
+        }
+
+        boolean wantsBack() {
+            return back != null;
+        }
+
+        Optional<Stamp> stamp(Stamps stamps, String path) {
+            return stamps.read(path, shown);
+        }
+
+        Sending sending(Optional<Stamp> stamp, Instant now) {
+            return new Sending(stamp.map(Stamp::at), now, hand, agent);
+        }
     }
 
     /** Which link is opened, and what is known of the reader's language. */
@@ -84,7 +139,10 @@ class FormResource {
     @GET
     @Operation(hidden = true)
     public Response question(
-            @BeanParam Opening opening, @QueryParam("score") String score, @QueryParam("change") String change) {
+            @BeanParam Opening opening,
+            @QueryParam("score") String score,
+            @QueryParam("via") String via,
+            @QueryParam("change") String change) {
         Visit visit = visit(opening);
         if (change != null && visit instanceof Visit.Answered answered && isChangeable(answered)) {
             return pages.question(
@@ -96,6 +154,7 @@ class FormResource {
         }
         if (visit instanceof Visit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
+            suspicion.opened(open.invitation().id(), link(via, chosen), isHead());
             return pages.question(
                     200, opening.reader(), opening.asking(open.invitation(), open.survey()), chosen, List.of());
         }
@@ -105,18 +164,13 @@ class FormResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response send(
-            @BeanParam Opening opening, @FormParam("score") String score, @FormParam("comment") String comment) {
+    public Response send(@BeanParam Opening opening, @BeanParam Sent sent) {
         Visit visit = visit(opening);
         return switch (visit) {
             case Visit.Open(Invitation invitation, SurveyVersion survey) ->
-                send(opening, invitation, survey, Entered.read(score, comment, survey.scale()));
-            case Visit.Answered answered ->
-                send(
-                        opening,
-                        answered.invitation(),
-                        answered.survey(),
-                        Entered.read(score, comment, answered.survey().scale()));
+                send(opening, invitation, survey, Optional.empty(), sent);
+            case Visit.Answered(Invitation invitation, SurveyVersion survey, SurveyResponse before) ->
+                send(opening, invitation, survey, Optional.of(before), sent);
             case Visit.Withdrawn withdrawn -> otherwise(opening, withdrawn);
             case Visit.Closed closed -> otherwise(opening, closed);
             case Visit.NotReady notReady -> otherwise(opening, notReady);
@@ -225,16 +279,25 @@ class FormResource {
         };
     }
 
-    private Response send(Opening opening, Invitation invitation, SurveyVersion survey, Entered entered) {
+    private Response send(
+            Opening opening, Invitation invitation, SurveyVersion survey, Optional<SurveyResponse> before, Sent sent) {
         Reader reader = opening.reader();
         Asking asking = opening.asking(invitation, survey);
+        Entered entered = sent.read(survey.scale());
         List<Mistake> mistakes = entered.mistakes();
-        if (!mistakes.isEmpty()) {
-            return pages.question(422, reader, asking, entered, mistakes);
+        if (!mistakes.isEmpty() || sent.wantsBack()) {
+            return pages.question(mistakes.isEmpty() ? 200 : 422, reader, asking, entered, mistakes);
         }
         String language = pages.languageFor(reader, asking).tag();
         try {
-            submission.answerNow(invitation, survey, entered.score(), entered.commentOrNull(), language);
+            Answer answer = submission.answerTo(invitation, survey, entered.score(), entered.commentOrNull(), language);
+            if (before.filter(entered::isSameAs).isEmpty()) {
+                Evidence evidence = evidence(asking, invitation, sent);
+                if (evidence.isSuspicious()) {
+                    return suspected(reader, asking, entered, before.isEmpty(), answer, evidence);
+                }
+            }
+            submission.store(answer);
             return FormPages.seeOther(asking.path() + "/thanks?lang=" + language);
         } catch (AlreadyAnswered another) {
             return contradicted(opening);
@@ -245,6 +308,36 @@ class FormResource {
         } catch (IntakeUnavailable later) {
             return pages.question(503, reader, asking, entered, List.of(Mistake.BUSY));
         }
+    }
+
+    /** Whoever confirms is judged by the confirmation alone, whatever programs did to the links. */
+    private Evidence evidence(Asking asking, Invitation invitation, Sent sent) {
+        Optional<Stamp> stamp = sent.stamp(stamps, asking.path());
+        Sending sending = sent.sending(stamp, clock.instant());
+        return stamp.filter(page -> page.shown() == Shown.CONFIRMATION).isPresent()
+                ? suspicion.of(sending)
+                : suspicion.of(sending, invitation.id());
+    }
+
+    /** Asks to confirm. A first answer is kept meanwhile; of a change the answer that it would change is. */
+    private Response suspected(
+            Reader reader, Asking asking, Entered entered, boolean first, Answer answer, Evidence evidence) {
+        if (first) {
+            suspected.keep(answer, evidence);
+        }
+        return pages.confirmation(reader, asking, entered);
+    }
+
+    /** Tells the links of one message from each other. */
+    private static String link(String via, Entered chosen) {
+        if ("h".equals(via)) {
+            return LinkOpening.TRAP;
+        }
+        return chosen.score() == null ? "form" : "score-" + chosen.score();
+    }
+
+    private boolean isHead() {
+        return current.getCurrent().request().method() == HttpMethod.HEAD;
     }
 
     /** Says that the first answer stands, and shows it as long as it is shown at all. */

@@ -8,12 +8,19 @@ import io.aftertouch.feedback.catalog.Accent;
 import io.aftertouch.feedback.catalog.Brand;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
 
-/** The style sheet that every page of the form carries within it. */
-record FormStyle(String css) {
+/**
+ * What every page of the form carries within it: its style sheet, and a script that only tells whether a person is there and, in a frame, how high the
+ * page is. Everything works without the script.
+ */
+record FormStyle(String css, String script) {
 
     static FormStyle shipped() {
-        try (var css = FormStyle.class.getResourceAsStream("/form/form.css")) {
-            return new FormStyle(new String(css.readAllBytes(), StandardCharsets.UTF_8));
+        return new FormStyle(resource("form.css"), resource("form.js"));
+    }
+
+    private static String resource(String name) {
+        try (var resource = FormStyle.class.getResourceAsStream("/form/" + name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,18 +40,21 @@ record FormStyle(String css) {
     }
 
     /**
-     * What a browser lets a page with this style sheet do.
+     * What a browser lets a page do that looks like this.
      *
+     * @param css the style sheet in the colours of the brand
      * @param logo whether the page carries a logo within it
-     * @param preview whether a page of ours shows it in a frame; it can then send nothing
+     * @param ancestors who may show it in a frame
+     * @param preview whether it can send nothing
      */
-    static String policy(String css, boolean logo, boolean preview) {
+    String policy(String css, boolean logo, String ancestors, boolean preview) {
         String policy = ContentSecurityPolicy.withInlineStyle(css);
+        policy = ContentSecurityPolicy.with(policy, "script-src", ContentSecurityPolicy.inline(script));
+        policy = ContentSecurityPolicy.with(policy, "frame-ancestors", ancestors);
         if (logo) {
             policy = ContentSecurityPolicy.with(policy, "img-src", "data:");
         }
         if (preview) {
-            policy = ContentSecurityPolicy.with(policy, "frame-ancestors", "'self'");
             policy = ContentSecurityPolicy.with(policy, "form-action", "'none'");
         }
         return policy;

@@ -62,6 +62,15 @@ enum Language {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    String quoted(String text) {
+        return switch (this) {
+            case EN, DA -> "“" + text + "”";
+            case SV -> "”" + text + "”";
+            case NB -> "«" + text + "»";
+            case DE -> "„" + text + "“";
+        };
+    }
+
     /** The label as it reads within a sentence: "Not at all likely" becomes "not at all likely". */
     String withinSentence(String label) {
         if (label.isEmpty()) {

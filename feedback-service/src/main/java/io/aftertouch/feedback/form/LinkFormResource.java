@@ -2,13 +2,11 @@ package io.aftertouch.feedback.form;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,12 +21,17 @@ import jakarta.ws.rs.core.Response;
 import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.form.FormPages.Reader;
+import io.aftertouch.feedback.form.FormResource.Sent;
 import io.aftertouch.feedback.form.NoticePage.Kind;
 import io.aftertouch.feedback.response.AlreadyAnswered;
+import io.aftertouch.feedback.response.Answer;
+import io.aftertouch.feedback.response.Evidence;
 import io.aftertouch.feedback.response.IntakeUnavailable;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.ResponseSubmission;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.suspected.SuspectedAnswers;
+import io.aftertouch.feedback.suspicion.Suspicion;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -49,6 +52,9 @@ class LinkFormResource {
     private final FormConfig config;
     private final ResponseSubmission submission;
     private final ResponseRepository responses;
+    private final Suspicion suspicion;
+    private final SuspectedAnswers suspected;
+    private final Stamps stamps;
     private final CurrentVertxRequest current;
     private final Clock clock;
 
@@ -61,6 +67,9 @@ class LinkFormResource {
             FormConfig config,
             ResponseSubmission submission,
             ResponseRepository responses,
+            Suspicion suspicion,
+            SuspectedAnswers suspected,
+            Stamps stamps,
             CurrentVertxRequest current,
             Clock clock) {
         this.door = door;
@@ -71,6 +80,9 @@ class LinkFormResource {
         this.config = config;
         this.submission = submission;
         this.responses = responses;
+        this.suspicion = suspicion;
+        this.suspected = suspected;
+        this.stamps = stamps;
         this.current = current;
         this.clock = clock;
     }
@@ -104,27 +116,23 @@ class LinkFormResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response send(
-            @BeanParam Opening opening,
-            @FormParam("submission") String token,
-            @FormParam("score") String score,
-            @FormParam("comment") String comment) {
-        Optional<Submission> shown = submissions.read(opening.code(), token);
+    public Response send(@BeanParam Opening opening, @BeanParam Sent sent) {
+        Optional<Submission> shown = submissions.read(opening.code(), sent.submission());
         Optional<SurveyResponse> before = shown.flatMap(one -> responses.throughLink(one.id()));
         if (before.isPresent()) {
-            return again(opening, shown.get(), before.get(), score, comment);
+            return again(opening, shown.get(), before.get(), sent);
         }
         LinkVisit visit = visit(opening);
         if (!(visit instanceof LinkVisit.Open open)) {
             return otherwise(opening, visit);
         }
         return shown.filter(this::isStillValid)
-                .map(one -> send(opening, open, one, score, comment))
+                .map(one -> send(opening, open, one, sent))
                 .orElseGet(() -> pages.question(
                         422,
                         opening.reader(),
                         shownAnew(open),
-                        Entered.read(score, comment, open.survey().scale()),
+                        sent.read(open.survey().scale()),
                         List.of(Mistake.STALE)));
     }
 
@@ -151,21 +159,21 @@ class LinkFormResource {
                 : otherwise(opening, visit);
     }
 
-    private Response send(Opening opening, LinkVisit.Open open, Submission shown, String score, String comment) {
+    private Response send(Opening opening, LinkVisit.Open open, Submission shown, Sent sent) {
         Reader reader = opening.reader();
         SurveyVersion survey = versionOf(shown);
         Asking asking = Asking.through(open.link(), open.touchpoint(), survey, submissions.token(shown));
-        Entered entered = Entered.read(score, comment, survey.scale());
+        Entered entered = sent.read(survey.scale());
         List<Mistake> mistakes = entered.mistakes();
-        if (!mistakes.isEmpty()) {
-            return pages.question(422, reader, asking, entered, mistakes);
+        if (!mistakes.isEmpty() || sent.wantsBack()) {
+            return pages.question(mistakes.isEmpty() ? 200 : 422, reader, asking, entered, mistakes);
         }
         if (!pace.allowAnother(address())) {
             return pages.question(429, reader, asking, entered, List.of(Mistake.TOO_FAST));
         }
         String language = pages.languageFor(reader, asking).tag();
         try {
-            submission.answerThroughLink(
+            Answer answer = submission.answerThrough(
                     open.link(),
                     survey,
                     open.touchpoint().channel(),
@@ -173,6 +181,12 @@ class LinkFormResource {
                     entered.score(),
                     entered.commentOrNull(),
                     language);
+            Evidence evidence = suspicion.of(sent.sending(sent.stamp(stamps, asking.path()), clock.instant()));
+            if (evidence.isSuspicious()) {
+                suspected.keep(answer, evidence);
+                return pages.confirmation(reader, asking, entered);
+            }
+            submission.store(answer);
             return seeThanks(shown, language);
         } catch (AlreadyAnswered another) {
             return responses
@@ -185,10 +199,8 @@ class LinkFormResource {
     }
 
     /** The same form sent again: the same answer leads to the same page, another one is told that the first stands. */
-    private Response again(Opening opening, Submission shown, SurveyResponse first, String score, String comment) {
-        Entered entered = Entered.read(score, comment, versionOf(shown).scale());
-        boolean same = Objects.equals(entered.score(), first.rating().score())
-                && Objects.equals(entered.commentOrNull(), first.comment());
+    private Response again(Opening opening, Submission shown, SurveyResponse first, Sent sent) {
+        boolean same = sent.read(versionOf(shown).scale()).isSameAs(first);
         if (!isStillShown(first)) {
             return pages.notice(Kind.LINK_CLOSED, opening.reader());
         }

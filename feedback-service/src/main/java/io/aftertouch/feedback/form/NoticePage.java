@@ -38,6 +38,14 @@ record NoticePage(
         public int status() {
             return status;
         }
+
+        /** Whether it is seen by those who open a public link. */
+        boolean isOfPublicLinks() {
+            return switch (this) {
+                case LINK_CLOSED, LINK_UNKNOWN, TOO_MANY, NOT_READY -> true;
+                case CLOSED, UNKNOWN, WITHDRAWN -> false;
+            };
+        }
     }
 
     public boolean gone() {

@@ -15,6 +15,7 @@ import io.aftertouch.feedback.catalog.Wording;
  * @param entered what was chosen and typed so far
  * @param mistakes why it was not stored; empty when it was not tried
  * @param submission goes with the answer, so that the form counts once; null where something else sees to that
+ * @param stamp goes with the answer too, and tells when the form was shown; null where nothing can be sent
  */
 record QuestionPage(
         Shell shell,
@@ -23,7 +24,8 @@ record QuestionPage(
         About about,
         Entered entered,
         List<Mistake> mistakes,
-        String submission) {
+        String submission,
+        String stamp) {
 
     /** The occasion that is asked about; its day is null when it is now. */
     record About(String name, String date) {}

@@ -14,7 +14,8 @@ import io.aftertouch.feedback.catalog.Logo;
  * @param optOut address at which the reader can say: do not ask me again; null when nobody was invited
  * @param brand null when nobody is known to ask
  * @param query what the links to the other languages keep, such as {@code &score=9}
- * @param style the style sheet in the colours of the house
+ * @param style what the page carries within it, in the colours of the house
+ * @param ancestors who may show the page in a frame, as a browser reads it
  * @param preview whether it is only looked at: nothing on it leads anywhere
  */
 record Shell(
@@ -26,7 +27,14 @@ record Shell(
         String query,
         int months,
         FormStyle style,
+        String ancestors,
         boolean preview) {
+
+    /** Nobody may show the page in a frame. */
+    static final String NOBODY = "'none'";
+
+    /** Pages of our own may. */
+    static final String OURSELVES = "'self'";
 
     /** A language that the customer can switch to, or the one that the page is in. */
     record Choice(String tag, String name, boolean current) {}
@@ -62,8 +70,12 @@ record Shell(
         return style.in(brand);
     }
 
+    public String script() {
+        return style.script();
+    }
+
     /** What a browser lets the page do. */
     String policy() {
-        return FormStyle.policy(css(), logo() != null, preview);
+        return style.policy(css(), logo() != null, ancestors, preview);
     }
 }

@@ -22,7 +22,7 @@ import io.aftertouch.feedback.catalog.SurveyVersion;
  * @param digest stands for what was answered: a repeat has the same one
  * @param reviewed whether what follows from an answer follows from this one: history calls nobody to act
  */
-record Answer(
+public record Answer(
         byte[] key,
         byte[] digest,
         UUID invitationId,
@@ -40,7 +40,7 @@ record Answer(
         boolean reviewed) {
 
     /** The source of answers through public links. */
-    private static final String LINK = "link";
+    static final String LINK = "link";
 
     /** The answer of whoever holds an invitation. Score and comment are what was answered; the language of the page is not. */
     static Answer to(
@@ -148,6 +148,11 @@ record Answer(
     /** The key of an answer through a public link is that of any answer named by source and id. */
     static byte[] keyOf(String submission) {
         return sha256("source", LINK, submission);
+    }
+
+    /** The key of an answer that was confirmed and then turned out to be none. */
+    static byte[] keyOfDiscarded(UUID response) {
+        return sha256("discarded", response.toString());
     }
 
     static byte[] keyOf(UUID invitation) {

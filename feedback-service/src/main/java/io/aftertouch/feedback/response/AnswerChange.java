@@ -101,16 +101,28 @@ public class AnswerChange {
     /** Takes an answer back, for good. Doing so twice is no mistake. */
     public void withdraw(UUID id) {
         SurveyResponse response = responses.locked(id).orElseThrow(() -> new UnknownResponse(id));
-        if (response.isWithdrawn()) {
-            return;
+        if (!response.isWithdrawn()) {
+            response.withdraw(clock.instant());
+            tellWithdrawn(response);
         }
-        response.withdraw(clock.instant());
-        responses.forgetWords(id);
+    }
+
+    /** Takes back an answer that turned out to be none of the customer's, who can then answer as if nothing had been sent. */
+    public void discard(UUID id) {
+        SurveyResponse response = responses.locked(id).orElseThrow(() -> new UnknownResponse(id));
+        if (!response.isWithdrawn()) {
+            response.discard(Answer.keyOfDiscarded(id), clock.instant());
+            tellWithdrawn(response);
+        }
+    }
+
+    private void tellWithdrawn(SurveyResponse response) {
+        responses.forgetWords(response.id());
         responses.flush();
         forgetRemembered(response);
-        outbox.add(TOPIC, id.toString(), "response.withdrawn", ResponseWithdrawn.of(response));
+        outbox.add(TOPIC, response.id().toString(), "response.withdrawn", ResponseWithdrawn.of(response));
         followers.forEach(follower -> follower.withdrawn(response));
-        LOG.infof("Response %s: withdrawn", id);
+        LOG.infof("Response %s: withdrawn", response.id());
     }
 
     /** What requests with a key were answered with holds the words, too. */

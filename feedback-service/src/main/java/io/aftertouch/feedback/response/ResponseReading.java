@@ -35,7 +35,7 @@ class ResponseReading {
     private static final String COLUMNS =
             "r.id, r.revision, r.invitation_id, r.source, r.source_id, r.survey, r.survey_version, r.metric, r.scale_key, r.touchpoint, r.channel,"
                     + " r.respondent_ref, r.segments, r.locale, r.score, r.band, r.comment, r.contact_permitted, r.answered_at, r.recorded_at,"
-                    + " COALESCE(r.first_score, r.score), r.revised_at, r.withdrawn_at";
+                    + " COALESCE(r.first_score, r.score), r.revised_at, r.withdrawn_at, r.evidence";
 
     private final DataSource database;
 
@@ -127,7 +127,8 @@ class ResponseReading {
                 instant(row, 20),
                 row.getInt(21),
                 instant(row, 22),
-                instant(row, 23));
+                instant(row, 23),
+                EvidenceConverter.read(row.getString(24)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -53,31 +53,29 @@ public class ResponseSubmission {
     }
 
     /**
-     * Takes the answer of a customer who holds an invitation, and waits until it is stored. Within the edit window of the survey another answer replaces
-     * the first.
+     * What would be taken as the answer of a customer who holds an invitation.
      *
      * @param survey the version that the invitation asks with
      * @param comment the customer's words, or null
      * @param locale language in which the customer read the question
-     * @throws AlreadyAnswered when another answer was there first, and can be changed no more
-     * @throws AnswerWithdrawn when the customer had withdrawn the answer
      * @throws InvitationClosed when the invitation was cancelled or expired before it was answered
-     * @throws IntakeUnavailable when it cannot be stored right now
      */
-    public void answerNow(Invitation invitation, SurveyVersion survey, int score, String comment, String locale) {
-        store(checked(invitation, survey, score, comment, locale));
+    public Answer answerTo(Invitation invitation, SurveyVersion survey, int score, String comment, String locale) {
+        Instant now = clock.instant();
+        if (!invitation.isOpenAt(now) && responses.toInvitation(invitation.id()).isEmpty()) {
+            throw new InvitationClosed();
+        }
+        return Answer.to(invitation, survey, score, comment, locale, now);
     }
 
     /**
-     * Takes the answer of somebody unknown through a public link, and waits until it is stored.
+     * What would be taken as the answer of somebody unknown through a public link.
      *
      * @param survey the version that was shown
      * @param channel where the contact takes place
      * @param submission names this one form: sent again, it is the same answer
-     * @throws AlreadyAnswered when the same form was sent with another answer before
-     * @throws IntakeUnavailable when it cannot be stored right now
      */
-    public void answerThroughLink(
+    public Answer answerThrough(
             PublicLink link,
             SurveyVersion survey,
             String channel,
@@ -85,18 +83,40 @@ public class ResponseSubmission {
             int score,
             String comment,
             String locale) {
-        store(Answer.through(link, survey, channel, submission, score, comment, locale, clock.instant()));
+        return Answer.through(link, survey, channel, submission, score, comment, locale, clock.instant());
     }
 
-    private void store(Answer answer) {
+    /**
+     * Takes an answer that was checked before, and waits until it is stored. Within the edit window of the survey another answer to the same
+     * invitation replaces the first.
+     *
+     * @throws AlreadyAnswered when another answer was there first, and can be changed no more
+     * @throws AnswerWithdrawn when the customer had withdrawn the answer
+     * @throws IntakeUnavailable when it cannot be stored right now
+     */
+    public void store(Answer answer) {
         try {
-            intake.take(answer, null).toCompletableFuture().join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case AlreadyAnswered before when answer.isToAnInvitation() -> changes.revise(answer, null);
-                case RuntimeException reason -> throw reason;
-                default -> throw e;
+            storeFirst(answer);
+        } catch (AlreadyAnswered before) {
+            if (!answer.isToAnInvitation()) {
+                throw before;
             }
+            changes.revise(answer, null);
+        }
+    }
+
+    /**
+     * Takes an answer that was checked before, if it is the first, and waits until it is stored.
+     *
+     * @return whether it was recorded now or, being the same, before
+     * @throws AlreadyAnswered when another answer was there first
+     * @throws IntakeUnavailable when it cannot be stored right now
+     */
+    public Submitted storeFirst(Answer answer) {
+        try {
+            return intake.take(answer, null).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
     }
 
@@ -123,15 +143,7 @@ public class ResponseSubmission {
         Invitation invitation = catalog.invitation(new Token(sent.invitation())).orElseThrow(UnknownInvitation::new);
         SurveyVersion survey = catalog.survey(invitation.survey())
                 .orElseThrow(() -> new UnknownSurvey(invitation.survey().survey()));
-        return checked(invitation, survey, sent.score(), sent.words(), sent.locale());
-    }
-
-    private Answer checked(Invitation invitation, SurveyVersion survey, int score, String comment, String locale) {
-        Instant now = clock.instant();
-        if (!invitation.isOpenAt(now) && responses.toInvitation(invitation.id()).isEmpty()) {
-            throw new InvitationClosed();
-        }
-        return Answer.to(invitation, survey, score, comment, locale, now);
+        return answerTo(invitation, survey, sent.score(), sent.words(), sent.locale());
     }
 
     /**

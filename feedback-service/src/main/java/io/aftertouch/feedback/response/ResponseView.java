@@ -45,7 +45,12 @@ record ResponseView(
         @Schema(
                 description =
                         "When the customer withdrew the answer. It is in no list any more, and its comment is deleted.")
-        Instant withdrawnAt) {
+        Instant withdrawnAt,
+
+        @Schema(
+                description =
+                        "What spoke for a program having sent it, before the respondent or a colleague confirmed it; null when nothing did.")
+        Evidence evidence) {
 
     static ResponseView of(SurveyResponse response) {
         return new ResponseView(
@@ -71,6 +76,7 @@ record ResponseView(
                 response.recordedAt(),
                 response.firstScore(),
                 response.revisedAt(),
-                response.withdrawnAt());
+                response.withdrawnAt(),
+                response.evidence());
     }
 }

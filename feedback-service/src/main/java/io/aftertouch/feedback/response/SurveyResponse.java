@@ -95,6 +95,10 @@ public class SurveyResponse {
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
 
+    @Convert(converter = EvidenceConverter.class)
+    @Column(columnDefinition = "json")
+    private Evidence evidence;
+
     protected SurveyResponse() {}
 
     /** The first answer, as the checked request says it; it is written by the {@link AnswerWriter} in its group. */
@@ -154,6 +158,16 @@ public class SurveyResponse {
         withdrawnAt = now;
     }
 
+    /**
+     * It turned out to be none of the customer's, who can answer instead: what it was the only answer to may be answered again.
+     *
+     * @param key names it from now on
+     */
+    void discard(byte[] key, Instant now) {
+        withdraw(now);
+        answerKey = key;
+    }
+
     /** Whether the customer can still change it, given how long that is possible after sending. */
     public boolean mayChangeAt(Instant now, Duration editWindow) {
         return withdrawnAt == null && invitationId != null && now.isBefore(recordedAt.plus(editWindow));
@@ -179,6 +193,16 @@ public class SurveyResponse {
 
     public Instant withdrawnAt() {
         return withdrawnAt;
+    }
+
+    /** What spoke for a program having sent it, before it was confirmed; null when nothing did. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** Whether it was given to an invitation or through a public link, and not taken by another system. */
+    public boolean isOfTheForm() {
+        return invitationId != null || Answer.LINK.equals(source);
     }
 
     public SurveyRef survey() {
@@ -250,11 +274,13 @@ public class SurveyResponse {
         return sourceId;
     }
 
-    byte[] answerKey() {
+    /** Names the one answer that this is. */
+    public byte[] answerKey() {
         return answerKey;
     }
 
-    byte[] bodyDigest() {
+    /** Stands for what was answered. */
+    public byte[] bodyDigest() {
         return bodyDigest;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 
 import io.aftertouch.feedback.Company;
+import io.aftertouch.feedback.form.Person;
 import io.aftertouch.platform.inbox.ParkedMessages;
 import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
@@ -135,8 +136,7 @@ class CatalogFeedTest {
         example("surveys", "support-nps/1", "survey.published");
         var link = Company.invite("support-nps", Company.touchpoint(), "da");
         await().untilAsserted(() -> given().get(link.path()).then().statusCode(200));
-        String thanks = given().redirects()
-                .follow(false)
+        String thanks = Person.whoRead(link.path())
                 .formParam("score", 2)
                 .post(link.path())
                 .then()

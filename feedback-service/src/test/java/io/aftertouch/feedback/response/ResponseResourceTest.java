@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.feedback.Company;
 import io.aftertouch.feedback.Company.Link;
+import io.aftertouch.feedback.form.Person;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
@@ -124,9 +125,7 @@ class ResponseResourceTest {
                 .body("invitationId", equalTo(link.invitation().toString()))
                 .body("respondentRef", equalTo(link.respondent()))
                 .body("segments", equalTo(Map.of("country", "DK", "plan", "pro")));
-        given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        Person.whoRead(link.path())
                 .formParam("score", 1)
                 .formParam("comment", "No")
                 .post(link.path())

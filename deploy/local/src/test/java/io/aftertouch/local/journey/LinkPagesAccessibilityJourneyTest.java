@@ -47,7 +47,9 @@ class LinkPagesAccessibilityJourneyTest {
                 assertAccessible(visitor.open(form + "/privacy?lang=" + language));
                 assertAccessible(visitor.open(SUITE.url() + "/p/2222-2222?lang=" + language));
             }
-            visitor.open(form + "?score=1&lang=en").locator("button.send").click();
+            visitor.open(form + "?score=1&lang=en");
+            visitor.readsTheQuestion();
+            visitor.page().locator("button.send").click();
             assertThat(visitor.page().url()).contains("/thanks?");
             assertAccessible(visitor.page());
 

@@ -1,0 +1,19 @@
+package io.aftertouch.feedback.suspicion;
+
+import java.time.Instant;
+
+/**
+ * A link of a message, opened.
+ *
+ * @param link which of its links: one of each score, one without, one that nobody sees
+ * @param head whether it was asked about without being read
+ */
+public record LinkOpening(String link, Instant at, boolean head) {
+
+    /** The link that stands in a message where nobody sees it. */
+    public static final String TRAP = "trap";
+
+    boolean isTrap() {
+        return link.equals(TRAP);
+    }
+}
