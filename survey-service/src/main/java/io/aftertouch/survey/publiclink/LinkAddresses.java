@@ -20,6 +20,12 @@ class LinkAddresses {
         return URI.create(publicAddress + "/p/" + code);
     }
 
+    /** What a page of somebody else carries to open the form in it. */
+    String script(String code) {
+        return "<script src=\"" + publicAddress + "/embed.js\" data-link=\"" + LinkCodes.grouped(code)
+                + "\" async></script>";
+    }
+
     /** As somebody types it: without https, which browsers add by themselves, and with the code in two groups. */
     String typed(String code) {
         return publicAddress.replaceFirst("^https://", "") + "/p/" + LinkCodes.grouped(code);

@@ -93,8 +93,19 @@ class LinkPages {
         }
     }
 
-    /** One link, with its QR code as SVG. */
-    record LinkPage(Row row, RawString qr, String typed, List<Option> surveys, PageForm form, boolean mayChange) {
+    /**
+     * One link, with its QR code as SVG.
+     *
+     * @param script what a page of the company's own carries to open the form in it
+     */
+    record LinkPage(
+            Row row,
+            RawString qr,
+            String typed,
+            String script,
+            List<Option> surveys,
+            PageForm form,
+            boolean mayChange) {
 
         public boolean isClosed() {
             return row.link().state() == PublicLinkState.CLOSED;
@@ -126,6 +137,7 @@ class LinkPages {
                 row(link, names),
                 new RawString(QrCode.of(address.toString()).svg(SHOWN_QR)),
                 addresses.typed(link.code()),
+                addresses.script(link.code()),
                 choices(link, names),
                 form,
                 mayChange());

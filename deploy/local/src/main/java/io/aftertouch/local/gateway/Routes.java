@@ -20,7 +20,7 @@ final class Routes {
         pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/invitations");
         pages(SURVEY, "/respondents", "/links", "/settings", "/problems");
         api(FEEDBACK, "responses", "review-cases", "inbox");
-        pages(FEEDBACK, "/s", "/p", "/form-preview", "/inbox", "/responses");
+        pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");

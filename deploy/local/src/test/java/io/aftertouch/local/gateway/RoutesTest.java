@@ -25,6 +25,8 @@ class RoutesTest {
         "/surveys/assets/preview.js, SURVEY",
         "/api/v1/review-cases/018f/take, FEEDBACK",
         "/responses, FEEDBACK",
+        "/responses/suspected, FEEDBACK",
+        "/embed.js, FEEDBACK",
         "/s/AbCdEfGhIjKlMnOpQrStUv, FEEDBACK",
         "/u/AbCdEfGhIjKlMnOpQrStUv, SURVEY",
         "/problems/not-found, SURVEY",

@@ -106,6 +106,11 @@ final class Visitor implements AutoCloseable {
         page.waitForTimeout(1_200);
     }
 
+    /** What went wrong so far. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
     void assertNothingWentWrong() {
         assertThat(wrong).isEmpty();
     }
