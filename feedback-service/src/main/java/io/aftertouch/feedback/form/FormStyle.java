@@ -43,17 +43,15 @@ record FormStyle(String css, String script) {
      * What a browser lets a page do that looks like this.
      *
      * @param css the style sheet in the colours of the brand
-     * @param logo whether the page carries a logo within it
      * @param ancestors who may show it in a frame
      * @param preview whether it can send nothing
      */
-    String policy(String css, boolean logo, String ancestors, boolean preview) {
+    String policy(String css, String ancestors, boolean preview) {
         String policy = ContentSecurityPolicy.withInlineStyle(css);
+        // the logo, and an empty icon, so that no browser asks for one
+        policy = ContentSecurityPolicy.with(policy, "img-src", "data:");
         policy = ContentSecurityPolicy.with(policy, "script-src", ContentSecurityPolicy.inline(script));
         policy = ContentSecurityPolicy.with(policy, "frame-ancestors", ancestors);
-        if (logo) {
-            policy = ContentSecurityPolicy.with(policy, "img-src", "data:");
-        }
         if (preview) {
             policy = ContentSecurityPolicy.with(policy, "form-action", "'none'");
         }

@@ -76,6 +76,6 @@ record Shell(
 
     /** What a browser lets the page do. */
     String policy() {
-        return style.policy(css(), logo() != null, ancestors, preview);
+        return style.policy(css(), ancestors, preview);
     }
 }

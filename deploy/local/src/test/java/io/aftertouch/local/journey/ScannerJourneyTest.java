@@ -187,7 +187,7 @@ class ScannerJourneyTest {
         assertThat(page.url()).doesNotContain("/thanks");
     }
 
-    private static final Page.WaitForSelectorOptions ATTACHED =
+    static final Page.WaitForSelectorOptions ATTACHED =
             new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
 
     private static void postsWithoutLooking(String form) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,7 +34,7 @@ final class Visitor implements AutoCloseable {
         this.context = context;
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            if ((message.type().equals("error") || message.type().equals("warning")) && !isFormThatCameBack(message)) {
                 wrong.add(message.type() + ": " + message.text());
             }
         });
@@ -42,6 +43,11 @@ final class Visitor implements AutoCloseable {
             wrong.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
+    }
+
+    /** Browsers call it an error when what was sent comes back to be completed. */
+    private static boolean isFormThatCameBack(ConsoleMessage message) {
+        return message.text().startsWith("Failed to load resource: the server responded with a status of 422");
     }
 
     private static synchronized Browser browser() {
