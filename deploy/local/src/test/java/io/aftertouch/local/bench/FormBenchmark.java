@@ -1,0 +1,299 @@
+package io.aftertouch.local.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.local.journey.Site;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * How long customers wait for the form and for its thanks when two hundred of them a second open it, read it and answer, and how soon a bad answer is
+ * in an inbox that is open. Customers come when they come: each is timed from when the form or the answer was to be asked for, not from when a
+ * busy client came to it.
+ */
+final class FormBenchmark implements Benchmark {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int A_SECOND = 200;
+    private static final int SECONDS_TO_WARM_UP = 20;
+    private static final int SECONDS = 60;
+    private static final int BATCH = 500;
+    private static final Duration READING = Duration.ofSeconds(2);
+    private static final int ONE_IN_SO_MANY_IS_BAD = 10;
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    @Override
+    public String about() {
+        return "the form opened and answered 200 times a second, and bad answers in the inbox";
+    }
+
+    @Override
+    public void measure(MeasuredSuite suite, Report report) throws Exception {
+        int warm = A_SECOND * SECONDS_TO_WARM_UP;
+        List<Customer> customers = invite(suite, warm + A_SECOND * SECONDS);
+        report.line("invited", "%,d customers, each with a link of their own", customers.size());
+        Map<UUID, Long> seen = watchInbox(suite);
+        answer(customers.subList(0, warm), new Arrivals(A_SECOND));
+
+        List<Customer> measured = customers.subList(warm, customers.size());
+        answer(measured, new Arrivals(A_SECOND));
+        print(report, "form", measured.stream().map(customer -> customer.shown));
+        print(report, "answer", measured.stream().map(customer -> customer.thanked));
+        Map<UUID, String> cases = casesOf(suite);
+        long bad = measured.stream().filter(Customer::isUnhappy).count();
+        List<Long> delays = await("the bad answers in the inbox")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> delays(measured, casesOf(suite), seen), found -> found.size() == bad);
+        print(report, "inbox", delays.stream());
+        report.line(
+                "of",
+                "%,d forms and as many answers at %d/s each, %,d of them bad; %,d cases in all, nobody was suspected",
+                measured.size(),
+                A_SECOND,
+                bad,
+                cases.size());
+        if (suspected(suite) > 0) {
+            throw new IllegalStateException(suspected(suite) + " answers were suspected");
+        }
+    }
+
+    private static void print(Report report, String what, Stream<Long> nanos) {
+        long[] sorted = nanos.mapToLong(Long::longValue).sorted().toArray();
+        report.line(
+                what,
+                "%6.1f ms (p50) %6.1f ms (p95) %6.1f ms (p99) %6.1f ms (longest)",
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length * 95 / 100] / 1e6,
+                sorted[sorted.length * 99 / 100] / 1e6,
+                sorted[sorted.length - 1] / 1e6);
+    }
+
+    /** Somebody with a link, and how long each step took from when it was to be taken. */
+    private static final class Customer {
+
+        private final String ref;
+        private final URI link;
+        private final int score;
+        private volatile String stamp;
+        private volatile Long shown;
+        private volatile Long thanked;
+        private volatile long thankedAt;
+
+        Customer(String ref, URI link) {
+            this.ref = ref;
+            this.link = link;
+            this.score = ThreadLocalRandom.current().nextInt(ONE_IN_SO_MANY_IS_BAD) == 0 ? 2 : 9;
+        }
+
+        boolean isUnhappy() {
+            return score == 2;
+        }
+    }
+
+    private static List<Customer> invite(MeasuredSuite suite, int count) throws Exception {
+        Site site = suite.site();
+        site.post(
+                "/api/v1/touchpoints",
+                Map.of("key", "till.paid", "name", "Paid", "stage", "purchase", "channel", "web"));
+        site.post("/api/v1/surveys", Map.of("key", "till", "metric", "NPS", "subject", "Nordlys"));
+        site.post("/api/v1/surveys/till/publication", Map.of());
+        site.post(
+                "/api/v1/trigger-rules",
+                Map.of("touchpoint", "till.paid", "survey", "till", "channels", List.of("LINK"), "delay", "PT0S"));
+        List<Customer> customers = new ArrayList<>();
+        while (customers.size() < count) {
+            List<Map<String, Object>> events = new ArrayList<>();
+            for (int i = customers.size(); i < Math.min(count, customers.size() + BATCH); i++) {
+                events.add(event("customer-" + i));
+            }
+            JsonNode answer = site.post("/api/v1/events/batch", Map.of("events", events));
+            for (JsonNode invitation : answer.findValues("invitation")) {
+                customers.add(new Customer(
+                        "customer-" + customers.size(),
+                        URI.create(invitation.path("link").asText())));
+            }
+        }
+        await("news of the invitations")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> number(suite, "SELECT COUNT(*) FROM invitation") == count);
+        return customers;
+    }
+
+    private static Map<String, Object> event(String ref) {
+        return Map.of(
+                "id",
+                ref,
+                "source",
+                "till",
+                "touchpoint",
+                "till.paid",
+                "occurredAt",
+                Instant.now().toString(),
+                "respondent",
+                Map.of("ref", ref, "locale", "da"),
+                "segments",
+                Map.of("country", "DK"));
+    }
+
+    /** All of them open the form, one after the other, and send it some time later. */
+    private void answer(List<Customer> customers, Arrivals arrivals) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
+        List<CompletableFuture<?>> steps = new ArrayList<>();
+        Thread readers = Thread.ofPlatform().start(() -> {
+            try {
+                arrivals.each(customers.size(), start, (i, at) -> steps.add(open(customers.get(i), at)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        arrivals.each(customers.size(), start + READING.toNanos(), (i, at) -> answers.add(send(customers.get(i), at)));
+        readers.join();
+        for (CompletableFuture<?> step :
+                Stream.concat(steps.stream(), answers.stream()).toList()) {
+            step.get();
+        }
+    }
+
+    private CompletableFuture<?> open(Customer customer, long at) {
+        return http.sendAsync(request(customer).GET().build(), BodyHandlers.ofString())
+                .thenAccept(page -> {
+                    customer.shown = System.nanoTime() - at;
+                    customer.stamp = stamp(expect(200, page).body());
+                });
+    }
+
+    private CompletableFuture<?> send(Customer customer, long at) {
+        if (customer.stamp == null) {
+            throw new IllegalStateException("A form was not there after " + READING);
+        }
+        HttpRequest answer = request(customer)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "score=" + customer.score + "&comment=Det+tog+for+lang+tid&hand=seen&shown=" + customer.stamp))
+                .build();
+        return http.sendAsync(answer, BodyHandlers.ofString()).thenAccept(thanks -> {
+            customer.thankedAt = System.nanoTime();
+            customer.thanked = customer.thankedAt - at;
+            expect(303, thanks);
+        });
+    }
+
+    private static HttpRequest.Builder request(Customer customer) {
+        return HttpRequest.newBuilder(customer.link)
+                .timeout(Duration.ofMinutes(1))
+                .header("User-Agent", BROWSER)
+                .header("Accept-Encoding", "gzip;q=0");
+    }
+
+    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    answer.request().method() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private static String stamp(String page) {
+        String before = "name=\"shown\" value=\"";
+        int start = page.indexOf(before) + before.length();
+        return page.substring(start, page.indexOf('"', start));
+    }
+
+    /** An inbox that is open: when each case appeared in it. */
+    private Map<UUID, Long> watchInbox(MeasuredSuite suite) {
+        Map<UUID, Long> seen = new ConcurrentHashMap<>();
+        HttpRequest stream = HttpRequest.newBuilder(URI.create(suite.site().url() + "/inbox/stream"))
+                .header("Authorization", "Bearer " + suite.site().apiKey())
+                .header("Accept", "text/event-stream")
+                .build();
+        Thread.ofPlatform().daemon().start(() -> {
+            try (Stream<String> lines =
+                    http.send(stream, BodyHandlers.ofLines()).body()) {
+                lines.filter(line -> line.startsWith("data:") && line.contains("OPENED"))
+                        .forEach(line -> seen.put(caseId(line), System.nanoTime()));
+            } catch (IOException ended) {
+                // the suite was stopped
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return seen;
+    }
+
+    private static UUID caseId(String line) {
+        try {
+            return UUID.fromString(JSON.readTree(line.substring("data:".length()))
+                    .path("caseId")
+                    .asText());
+        } catch (IOException e) {
+            throw new IllegalStateException(line, e);
+        }
+    }
+
+    /** From thanks to the inbox, of those whose case has appeared; an answer may be there before its customer is thanked. */
+    private static List<Long> delays(List<Customer> customers, Map<UUID, String> cases, Map<UUID, Long> seen) {
+        Map<String, Customer> byRef = new HashMap<>();
+        customers.forEach(customer -> byRef.put(customer.ref, customer));
+        return cases.entrySet().stream()
+                .filter(one -> byRef.containsKey(one.getValue()) && seen.containsKey(one.getKey()))
+                .map(one -> Math.max(0, seen.get(one.getKey()) - byRef.get(one.getValue()).thankedAt))
+                .toList();
+    }
+
+    private static Map<UUID, String> casesOf(MeasuredSuite suite) throws SQLException {
+        Map<UUID, String> cases = new HashMap<>();
+        try (Connection connection = suite.feedbackDatabase();
+                var select = connection.prepareStatement(
+                        "SELECT HEX(c.id), r.respondent_ref FROM review_case c JOIN response r ON r.id = c.response_id");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                String hex = rows.getString(1);
+                cases.put(
+                        new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)),
+                        rows.getString(2));
+            }
+        }
+        return cases;
+    }
+
+    private static long suspected(MeasuredSuite suite) throws SQLException {
+        return number(suite, "SELECT COUNT(*) FROM suspected_answer");
+    }
+
+    private static long number(MeasuredSuite suite, String query) throws SQLException {
+        try (Connection connection = suite.feedbackDatabase();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
