@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.aftertouch.feedback.response.AnswerTransaction.Outcome;
+import io.aftertouch.platform.group.Grouping;
 import io.aftertouch.platform.retry.SqlFailures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,14 +32,12 @@ class AnswerIntake {
 
     private final AnswerTransaction transaction;
     private final IntakeConfig config;
-    private final BlockingQueue<PendingAnswer> waiting;
-    private final List<Thread> writers = new ArrayList<>();
-    private volatile boolean open = true;
+    private final Grouping<PendingAnswer> waiting;
 
     AnswerIntake(AnswerTransaction transaction, IntakeConfig config) {
         this.transaction = transaction;
         this.config = config;
-        this.waiting = new ArrayBlockingQueue<>(config.queue());
+        this.waiting = new Grouping<>("answer-writer", config.group(), config.queue(), this::storeWhateverHappens);
     }
 
     /**
@@ -49,43 +46,21 @@ class AnswerIntake {
      */
     CompletionStage<Submitted> take(Answer answer, IdempotentRequest request) {
         var pending = new PendingAnswer(answer, request);
-        if (!open || !waiting.offer(pending)) {
+        if (!waiting.offer(pending)) {
             throw new IntakeUnavailable("More answers wait to be stored than are taken at once.");
         }
         return pending.promise();
     }
 
     void start(@Observes StartupEvent event) {
-        for (int i = 1; i <= config.writers(); i++) {
-            writers.add(Thread.ofPlatform().name("answer-writer-" + i).daemon().start(this::run));
-        }
+        waiting.start(config.writers());
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        open = false;
-        for (Thread writer : writers) {
-            writer.join(LONGEST_DRAIN);
-        }
-        List<PendingAnswer> left = new ArrayList<>();
-        waiting.drainTo(left);
-        left.forEach(pending -> pending.promise().completeExceptionally(databaseAway()));
+        waiting.stop(LONGEST_DRAIN).forEach(pending -> pending.promise().completeExceptionally(databaseAway()));
     }
 
-    private void run() {
-        while (open || !waiting.isEmpty()) {
-            try {
-                PendingAnswer first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    storeWhateverHappens(groupOf(first));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    /** Nobody waits for ever, and no writer ends, because of a mistake of ours. */
+    /** Nobody waits for ever because of a mistake of ours. */
     private void storeWhateverHappens(List<PendingAnswer> group) {
         try {
             store(group);
@@ -93,12 +68,6 @@ class AnswerIntake {
             LOG.errorf(e, "A group of %d answers failed", group.size());
             group.forEach(pending -> pending.promise().completeExceptionally(e));
         }
-    }
-
-    private List<PendingAnswer> groupOf(PendingAnswer first) {
-        List<PendingAnswer> group = new ArrayList<>(List.of(first));
-        waiting.drainTo(group, config.group() - 1);
-        return group;
     }
 
     /** Requests that share an Idempotency-Key follow each other, so that the later one finds what the earlier one left. */

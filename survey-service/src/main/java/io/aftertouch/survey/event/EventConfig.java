@@ -40,4 +40,16 @@ interface EventConfig {
     @Min(1)
     @Max(500)
     int group();
+
+    /** How many events that came alone may wait to be taken; more are turned away with 503. */
+    @WithDefault("2000")
+    @Min(1)
+    @Max(100_000)
+    int waiting();
+
+    /** Threads that take events that came alone, each with a database connection of its own. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(8)
+    int takers();
 }

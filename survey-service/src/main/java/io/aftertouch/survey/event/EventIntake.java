@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes events, judges them and writes down what was decided. Those that come together are taken in groups, each in one transaction; a group that
- * fails is taken one by one, so that a bad event harms no other. A single event is a group of one.
+ * fails is taken one by one, so that a bad event harms no other.
  */
 @ApplicationScoped
 class EventIntake {
@@ -24,14 +24,6 @@ class EventIntake {
     EventIntake(EventTransaction transaction, EventConfig config) {
         this.transaction = transaction;
         this.config = config;
-    }
-
-    /** A repeat, also one at the same time, gets what the first one got. */
-    EventAnswer receive(ReceiveEvent event) {
-        return switch (alone(event)) {
-            case Taken.Accepted accepted -> accepted.answer();
-            case Taken.Refused refused -> throw refused.reason();
-        };
     }
 
     /**

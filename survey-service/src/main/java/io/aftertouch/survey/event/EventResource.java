@@ -16,10 +16,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Events")
 class EventResource {
 
+    private final SingleEvents singleEvents;
     private final EventIntake intake;
     private final EventBatchIntake batchIntake;
 
-    EventResource(EventIntake intake, EventBatchIntake batchIntake) {
+    EventResource(SingleEvents singleEvents, EventIntake intake, EventBatchIntake batchIntake) {
+        this.singleEvents = singleEvents;
         this.intake = intake;
         this.batchIntake = batchIntake;
     }
@@ -34,7 +36,7 @@ class EventResource {
             description = "Every active rule of the touchpoint is judged, and every judgement is kept in the ledger."
                     + " (source, id) is unique and makes the request repeatable: a repeat gets what the first one got.")
     public EventAnswer receive(@NotNull @Valid ReceiveEvent event) {
-        return intake.receive(event);
+        return singleEvents.receive(event);
     }
 
     @POST
