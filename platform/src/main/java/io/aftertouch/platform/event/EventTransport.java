@@ -91,9 +91,14 @@ public class EventTransport {
 
     private NewTopic newTopic(String logical, TopicsConfig.Topic topic) {
         return new NewTopic(topic(logical), Optional.of(topic.partitions()), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE));
+                .configs(
+                        topic.compacted()
+                                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                                : Map.of(
+                                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                                        TopicConfig.CLEANUP_POLICY_DELETE,
+                                        TopicConfig.RETENTION_MS_CONFIG,
+                                        Long.toString(topic.keep().toMillis())));
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 package io.aftertouch.platform.event;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.validation.constraints.Min;
@@ -26,5 +27,9 @@ public interface TopicsConfig {
         /** True keeps the last event of each key for good: the topic carries state. */
         @WithDefault("false")
         boolean compacted();
+
+        /** How long the broker keeps events of a topic that is not compacted: what was said of people goes with it. */
+        @WithDefault("P7D")
+        Duration keep();
     }
 }

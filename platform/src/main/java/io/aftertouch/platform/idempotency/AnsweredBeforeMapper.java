@@ -20,7 +20,7 @@ class AnsweredBeforeMapper {
             response.type(MediaType.APPLICATION_JSON).entity(answer.body());
         }
         if (answer.location() != null) {
-            response.header(HttpHeaders.LOCATION, answer.location());
+            response.header(answer.made() ? HttpHeaders.LOCATION : HttpHeaders.CONTENT_LOCATION, answer.location());
         }
         return response.build();
     }

@@ -4,32 +4,20 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.aftertouch.platform.retry.Housekeeping;
-import io.quarkus.scheduler.Scheduled;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 /** The keys that callers gave to their creating requests, on a connection whose transaction also makes the effect. */
 @ApplicationScoped
 public class IdempotencyKeys {
 
     private final Clock clock;
-    private final Housekeeping housekeeping;
-    private final Duration keep;
 
-    IdempotencyKeys(
-            Clock clock,
-            Housekeeping housekeeping,
-            @ConfigProperty(name = "aftertouch.idempotency.keep") Duration keep) {
+    IdempotencyKeys(Clock clock) {
         this.clock = clock;
-        this.housekeeping = housekeeping;
-        this.keep = keep;
     }
 
     /**
@@ -111,12 +99,5 @@ public class IdempotencyKeys {
                 return new RememberedAnswer(row.getInt(2), row.getString(3), row.getString(4));
             }
         }
-    }
-
-    @Scheduled(every = "1h", delayed = "14m")
-    void forget() {
-        housekeeping.deleteInSlices(
-                "DELETE FROM idempotency_key WHERE created_at < ?",
-                clock.instant().minus(keep));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -123,15 +124,9 @@ class IdempotentInterceptor {
     private RememberedAnswer answer(InvocationContext call, Object result) throws JsonProcessingException {
         return switch (result) {
             case RestResponse<?> response ->
-                new RememberedAnswer(
-                        response.getStatus(),
-                        body(response.getEntity()),
-                        response.getHeaderString(HttpHeaders.LOCATION));
+                new RememberedAnswer(response.getStatus(), body(response.getEntity()), place(response.getHeaders()));
             case Response response ->
-                new RememberedAnswer(
-                        response.getStatus(),
-                        body(response.getEntity()),
-                        response.getHeaderString(HttpHeaders.LOCATION));
+                new RememberedAnswer(response.getStatus(), body(response.getEntity()), place(response.getHeaders()));
             case null -> new RememberedAnswer(204, null, null);
             default ->
                 new RememberedAnswer(
@@ -141,6 +136,13 @@ class IdempotentInterceptor {
                         body(result),
                         null);
         };
+    }
+
+    /** Where the thing is that the answer shows; by it the answer is found when it has to be forgotten. */
+    private static String place(MultivaluedMap<String, Object> headers) {
+        Object made = headers.getFirst(HttpHeaders.LOCATION);
+        Object place = made == null ? headers.getFirst(HttpHeaders.CONTENT_LOCATION) : made;
+        return place == null ? null : place.toString();
     }
 
     private String body(Object entity) throws JsonProcessingException {

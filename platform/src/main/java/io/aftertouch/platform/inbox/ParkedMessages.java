@@ -10,16 +10,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.event.EventTransport;
 import io.aftertouch.platform.id.Ids;
@@ -40,10 +44,12 @@ public class ParkedMessages {
     private final EventTransport transport;
     private final Ids ids;
     private final Clock clock;
+    private final ObjectMapper json;
 
-    ParkedMessages(DataSource database, EventTransport transport, Ids ids, Clock clock) {
+    ParkedMessages(DataSource database, EventTransport transport, Ids ids, Clock clock, ObjectMapper json) {
         this.database = database;
         this.transport = transport;
+        this.json = json;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,6 +65,35 @@ public class ParkedMessages {
             String reason,
             Instant parkedAt,
             Instant retriedAt) {}
+
+    /**
+     * What messages may be about.
+     *
+     * @param name by which the thing is known: as the key of a message, or as the value of one of the fields
+     * @param texts that may stand anywhere in a message, also in one that is no JSON at all
+     */
+    public record About(String name, Set<String> fields, Set<String> texts) {
+
+        private boolean isIn(Parked parked, ObjectMapper json) {
+            if (name.equals(parked.key())) {
+                return true;
+            }
+            String message = parked.payload() == null ? "" : new String(parked.payload(), StandardCharsets.UTF_8);
+            return texts.stream().anyMatch(message::contains)
+                    || values(message, json).contains(name);
+        }
+
+        private List<String> values(String message, ObjectMapper json) {
+            try {
+                JsonNode data = json.readTree(message);
+                return fields.stream()
+                        .flatMap(field -> data.findValuesAsText(field).stream())
+                        .toList();
+            } catch (JsonProcessingException notJson) {
+                return List.of();
+            }
+        }
+    }
 
     void park(ConsumerRecord<String, byte[]> message, Throwable reason) {
         try (Connection connection = database.getConnection();
@@ -118,27 +153,48 @@ public class ParkedMessages {
         return true;
     }
 
-    /** Deletes, in the open transaction, the parked messages that the predicate picks by what they say; they are looked at one by one. */
-    public void drop(Predicate<String> about) {
+    /** Those that are about something, the first parked first; all are looked at one by one. */
+    public List<Parked> about(About about) {
+        List<Parked> found = new ArrayList<>();
         byte[] after = new byte[16];
         List<Parked> slice;
         do {
             byte[] from = after;
             slice = select("WHERE id > ? ORDER BY id LIMIT " + SLICE, select -> select.setBytes(1, from));
-            for (Parked parked : slice) {
-                after = UuidBytes.toBytes(parked.id());
-                if (parked.payload() != null && about.test(new String(parked.payload(), StandardCharsets.UTF_8))) {
-                    drop(parked.id());
-                }
+            slice.stream().filter(parked -> about.isIn(parked, json)).forEach(found::add);
+            if (!slice.isEmpty()) {
+                after = UuidBytes.toBytes(slice.getLast().id());
             }
         } while (slice.size() == SLICE);
+        return found;
     }
 
-    private void drop(UUID id) {
+    /** Deletes, in the open transaction, the parked messages that are about something. */
+    public void drop(About about) {
+        drop(about(about).stream().map(Parked::id).toList());
+    }
+
+    /** Those between two ids, both exclusive, in the order in which they were parked. */
+    public List<UUID> between(UUID after, UUID before, int limit) {
+        return select("WHERE id > ? AND id < ? ORDER BY id LIMIT ?", select -> {
+                    select.setBytes(1, UuidBytes.toBytes(after));
+                    select.setBytes(2, UuidBytes.toBytes(before));
+                    select.setInt(3, limit);
+                })
+                .stream()
+                .map(Parked::id)
+                .toList();
+    }
+
+    /** Deletes messages, in the open transaction. */
+    public void drop(Collection<UUID> ids) {
         try (Connection connection = database.getConnection();
                 var delete = connection.prepareStatement("DELETE FROM parked_message WHERE id = ?")) {
-            delete.setBytes(1, UuidBytes.toBytes(id));
-            delete.executeUpdate();
+            for (UUID id : ids) {
+                delete.setBytes(1, UuidBytes.toBytes(id));
+                delete.addBatch();
+            }
+            delete.executeBatch();
         } catch (SQLException e) {
             throw new InboxFailure(e);
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 public class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    private static final int SLICE = 5_000;
+    /** How many rows go in one transaction. */
+    public static final int SLICE = 5_000;
 
     private final DataSource database;
 
@@ -42,5 +44,41 @@ public class Housekeeping {
             LOG.warnf("Old rows stay until the next round: %s", SqlFailures.describe(e));
         }
         return total;
+    }
+
+    /**
+     * Deletes one slice, in the open transaction.
+     *
+     * @param delete as of {@link #deleteInSlices}
+     * @return how many rows went; fewer than {@link #SLICE} when they were the last
+     */
+    public int deleteSlice(String delete, Instant before) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(delete + " LIMIT " + SLICE)) {
+            statement.setObject(1, LocalDateTime.ofInstant(before, ZoneOffset.UTC));
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new HousekeepingFailure(e);
+        }
+    }
+
+    /** @param select gives one instant, or nothing */
+    public Optional<Instant> oldest(String select) {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery(select)) {
+            return row.next()
+                    ? Optional.of(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new HousekeepingFailure(e);
+        }
+    }
+
+    /** Old rows could not be deleted or looked at; the cause says why. */
+    private static final class HousekeepingFailure extends RuntimeException {
+
+        HousekeepingFailure(SQLException cause) {
+            super(cause);
+        }
     }
 }

@@ -1,15 +1,11 @@
 package io.aftertouch.survey.erasure;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.inbox.ParkedMessages;
 import io.aftertouch.survey.respondent.PersonalData;
 import io.aftertouch.survey.respondent.Respondent;
@@ -19,33 +15,21 @@ import io.aftertouch.survey.respondent.Respondent;
 class ParkedForgetting implements PersonalData {
 
     private final ParkedMessages parked;
-    private final ObjectMapper json;
 
-    ParkedForgetting(ParkedMessages parked, ObjectMapper json) {
+    ParkedForgetting(ParkedMessages parked) {
         this.parked = parked;
-        this.json = json;
     }
 
     @Override
     public void forget(Respondent person) {
-        Set<String> addresses =
-                Stream.concat(person.email().stream(), person.phone().stream()).collect(Collectors.toSet());
-        parked.drop(text -> isAbout(text, person.ref(), addresses));
+        parked.drop(about(person));
     }
 
-    /** By the fields in which a reference stands; by an address wherever it stands, also in what is no JSON at all. */
-    private boolean isAbout(String text, String ref, Set<String> addresses) {
-        return addresses.stream().anyMatch(text::contains) || names(text).contains(ref);
-    }
-
-    private List<String> names(String text) {
-        try {
-            JsonNode message = json.readTree(text);
-            return Stream.of("ref", "respondentRef")
-                    .flatMap(field -> message.findValuesAsText(field).stream())
-                    .toList();
-        } catch (JsonProcessingException notJson) {
-            return List.of();
-        }
+    /** By the fields in which a reference stands; by an address wherever it stands. */
+    static ParkedMessages.About about(Respondent person) {
+        return new ParkedMessages.About(
+                person.ref(),
+                Set.of("ref", "respondentRef"),
+                Stream.concat(person.email().stream(), person.phone().stream()).collect(Collectors.toSet()));
     }
 }

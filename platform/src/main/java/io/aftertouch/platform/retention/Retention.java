@@ -1,0 +1,80 @@
+package io.aftertouch.platform.retention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+
+import static java.time.ZoneOffset.UTC;
+
+/** Tells how old the data about people is that this service keeps. */
+@ApplicationScoped
+public class Retention {
+
+    private final List<KeptData> kinds;
+    private final RetentionTable table;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Retention(@All List<KeptData> kinds, RetentionTable table, MeterRegistry meters, Clock clock) {
+        this.kinds = kinds;
+        this.table = table;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Every kind, by its name. */
+    public List<RetentionView> overview() {
+        return kinds.stream()
+                .sorted(Comparator.comparing(KeptData::kind))
+                .map(this::view)
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (KeptData kind : kinds) {
+            Gauge.builder("aftertouch.retention.oldest.age", () -> ageInSeconds(kind))
+                    .description("Age of the oldest data that still tells who it was; 0 when there is none")
+                    .baseUnit("seconds")
+                    .tag("kind", kind.kind())
+                    .register(meters);
+        }
+    }
+
+    private double ageInSeconds(KeptData kind) {
+        return oldest(kind, progress(kind))
+                .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1_000.0)
+                .orElse(0.0);
+    }
+
+    private RetentionView view(KeptData kind) {
+        Optional<RetentionTable.Progress> progress = progress(kind);
+        Instant dueAt = clock.instant().atZone(UTC).minus(kind.keptFor()).toInstant();
+        return new RetentionView(
+                kind.kind(),
+                kind.what(),
+                kind.keptFor().toString(),
+                oldest(kind, progress).orElse(null),
+                dueAt,
+                progress.map(RetentionTable.Progress::ranAt).orElse(null),
+                progress.map(RetentionTable.Progress::forgotten).orElse(0L));
+    }
+
+    private Optional<RetentionTable.Progress> progress(KeptData kind) {
+        return table.progress(kind.kind());
+    }
+
+    private static Optional<Instant> oldest(KeptData kind, Optional<RetentionTable.Progress> progress) {
+        return kind.oldest(progress.map(RetentionTable.Progress::done).orElse(KeptData.START));
+    }
+}
