@@ -14,6 +14,10 @@ public interface RetentionConfig {
     @WithDefault("PT1H")
     Duration every();
 
+    /** How often an instance looks whether a kind is due; {@code off} leaves it to others. */
+    @WithDefault("1m")
+    String look();
+
     /** How long messages are kept that could not be applied. */
     @WithDefault("P90D")
     Period parkedMessages();

@@ -24,7 +24,7 @@ class RetentionResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.ADMIN)
+    @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(
             operationId = "listRetention",
             summary = "How long this service keeps data about people, and how old the oldest is",

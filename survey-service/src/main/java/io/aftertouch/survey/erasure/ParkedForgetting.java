@@ -12,7 +12,7 @@ import io.aftertouch.survey.respondent.Respondent;
 
 /** Deletes messages about an erased respondent that could not be applied and wait for somebody to look at them. */
 @Singleton
-class ParkedForgetting implements PersonalData {
+public class ParkedForgetting implements PersonalData {
 
     private final ParkedMessages parked;
 
@@ -26,7 +26,7 @@ class ParkedForgetting implements PersonalData {
     }
 
     /** By the fields in which a reference stands; by an address wherever it stands. */
-    static ParkedMessages.About about(Respondent person) {
+    public static ParkedMessages.About about(Respondent person) {
         return new ParkedMessages.About(
                 person.ref(),
                 Set.of("ref", "respondentRef"),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -18,6 +17,7 @@ import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.Topics;
+import io.aftertouch.platform.testing.Traces;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
@@ -268,45 +268,10 @@ class ErasureTest {
         shop.get(PATH + ref).statusCode(404);
     }
 
-    /** How many rows of each column hold any of the texts, in whatever case. */
     private Map<String, Integer> tracesOf(String... texts) throws SQLException {
-        Map<String, Integer> traces = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
-            for (String[] column : columns(connection)) {
-                String found = "SELECT COUNT(*) FROM `" + column[0] + "` WHERE "
-                        + String.join(
-                                " OR ",
-                                java.util.Collections.nCopies(
-                                        texts.length,
-                                        "LOCATE(LOWER(?), LOWER(CONVERT(`" + column[1] + "` USING utf8mb4))) > 0"));
-                try (var select = connection.prepareStatement(found)) {
-                    for (int i = 0; i < texts.length; i++) {
-                        select.setString(i + 1, texts[i]);
-                    }
-                    var row = select.executeQuery();
-                    row.next();
-                    if (row.getInt(1) > 0) {
-                        traces.put(column[0] + "." + column[1], row.getInt(1));
-                    }
-                }
-            }
+            return Traces.of(connection, texts);
         }
-        return traces;
-    }
-
-    private static List<String[]> columns(Connection connection) throws SQLException {
-        List<String[]> columns = new ArrayList<>();
-        try (var rows = connection
-                .createStatement()
-                .executeQuery(
-                        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
-                                + " AND data_type IN ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'json', 'blob', 'mediumblob', 'longblob', 'varbinary')")) {
-            while (rows.next()) {
-                columns.add(new String[] {rows.getString(1), rows.getString(2)});
-            }
-        }
-        assertThat(columns).hasSizeGreaterThan(50);
-        return columns;
     }
 
     private List<String> select(String sql) throws SQLException {
