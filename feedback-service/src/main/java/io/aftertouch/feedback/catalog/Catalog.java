@@ -55,6 +55,11 @@ public class Catalog {
         return invitations.findByIdOptional(id);
     }
 
+    /** The invitations to a respondent, first to last. */
+    public List<Invitation> invitationsTo(String respondentRef) {
+        return invitations.to(respondentRef);
+    }
+
     public Optional<PublicLink> publicLink(String code) {
         return fresh(byCode, code, () -> links.findByIdOptional(code));
     }

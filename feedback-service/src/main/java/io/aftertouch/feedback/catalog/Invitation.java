@@ -56,6 +56,12 @@ public class Invitation {
     @Column(columnDefinition = "json")
     private Map<String, String> attributes;
 
+    @Column(name = "event_source")
+    private String eventSource;
+
+    @Column(name = "event_id")
+    private String eventId;
+
     @Column(name = "occurred_at")
     private Instant occurredAt;
 
@@ -110,6 +116,19 @@ public class Invitation {
 
     public Map<String, String> attributes() {
         return attributes;
+    }
+
+    /** Where the event was told from that led to it, and by which name. */
+    public String eventSource() {
+        return eventSource;
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     public Instant occurredAt() {

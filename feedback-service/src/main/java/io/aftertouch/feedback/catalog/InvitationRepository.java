@@ -2,13 +2,18 @@ package io.aftertouch.feedback.catalog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.aftertouch.feedback.respondent.ErasedReferences;
+import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.sql.ManyRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
@@ -46,12 +51,22 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
             "(?, ?)",
             "ON DUPLICATE KEY UPDATE expired_at = VALUES(expired_at)");
 
+    private static final String FORGET = "UPDATE invitation SET respondent_ref = NULL, token_hash = NULL, attributes = '{}',"
+            + " event_source = NULL, event_id = NULL";
+
+    private final ErasedReferences erased;
+
+    InvitationRepository(ErasedReferences erased) {
+        this.erased = erased;
+    }
+
     Optional<Invitation> byToken(Token token) {
         return find("tokenHash", (Object) token.hash()).firstResultOptional();
     }
 
-    void keep(List<InvitationEvent> events) {
+    void keep(List<InvitationEvent> all) {
         getEntityManager().unwrap(Session.class).doWork(connection -> {
+            List<InvitationEvent> events = ofThoseWeMayKnow(connection, all);
             write(connection, SCHEDULED, events, InvitationEvent.Scheduled.class, InvitationRepository::scheduled);
             write(connection, SENT, events, InvitationEvent.Sent.class, sent ->
                     new Object[] {sent.id(), sent.sentAt()});
@@ -60,6 +75,52 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
             write(connection, EXPIRED, events, InvitationEvent.Expired.class, expired ->
                     new Object[] {expired.id(), expired.expiredAt()});
         });
+    }
+
+    /** Somebody who was erased may be told of late, or without a name. */
+    private List<InvitationEvent> ofThoseWeMayKnow(Connection connection, List<InvitationEvent> events)
+            throws SQLException {
+        Set<String> refs = events.stream()
+                .filter(InvitationEvent.Scheduled.class::isInstance)
+                .map(event -> ((InvitationEvent.Scheduled) event).respondentRef())
+                .collect(Collectors.toSet());
+        Set<String> nobody = erased.among(connection, refs);
+        return events.stream()
+                .filter(event -> !(event instanceof InvitationEvent.Scheduled scheduled)
+                        || !scheduled.respondentRef().isEmpty() && !nobody.contains(scheduled.respondentRef()))
+                .toList();
+    }
+
+    /** The invitations to a respondent, first to last. */
+    List<Invitation> to(String respondentRef) {
+        return list("respondentRef = ?1 order by id", respondentRef);
+    }
+
+    /** Invitations that still tell who it was, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Invitation where id > :after and id < :before and respondentRef is not null order by id",
+                        UUID.class)
+                .setParameter("after", after)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Takes a person out of some of the invitations to them, and tells out of how many. */
+    int forgetSome(String respondentRef, int limit) {
+        return getEntityManager()
+                .createNativeQuery(FORGET + " WHERE respondent_ref = :ref LIMIT " + limit)
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
+    }
+
+    void forget(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery(FORGET + " WHERE id IN (:ids)")
+                .setParameter("ids", ids.stream().map(UuidBytes::toBytes).toList())
+                .executeUpdate();
     }
 
     private static Object[] scheduled(InvitationEvent.Scheduled event) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -198,11 +199,10 @@ class InboxPages {
             case ASSIGNED -> names.shown(step.text());
             case SNOOZED -> Dates.moment(Instant.parse(step.text()));
             case REPLY_FAILED -> ReplyFailure.valueOf(step.text()).words();
+            case NOTED, CONTACTED -> Objects.requireNonNullElse(step.text(), "erased");
             case OPENED,
                     TAKEN,
                     RELEASED,
-                    NOTED,
-                    CONTACTED,
                     REPLIED,
                     REPLY_SENT,
                     WAITING,
@@ -211,7 +211,8 @@ class InboxPages {
                     RESOLVED,
                     REOPENED,
                     ANSWER_CHANGED,
-                    ANSWER_WITHDRAWN -> step.text();
+                    ANSWER_WITHDRAWN,
+                    ANSWER_ERASED -> step.text();
             case UNDONE -> step.text().toLowerCase(Locale.ROOT);
         };
     }

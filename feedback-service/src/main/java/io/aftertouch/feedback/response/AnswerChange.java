@@ -65,11 +65,10 @@ public class AnswerChange {
      * @param request null when the caller gave no Idempotency-Key
      * @throws AlreadyAnswered when the edit window is over
      * @throws AnswerWithdrawn when there is nothing to change any more
+     * @throws InvitationClosed when the respondent was erased meanwhile
      */
     Submitted revise(Answer answer, IdempotentRequest request) {
-        SurveyResponse response = responses
-                .lockedByKey(answer.key())
-                .orElseThrow(() -> new IllegalStateException("What was answered before is not there"));
+        SurveyResponse response = responses.lockedByKey(answer.key()).orElseThrow(InvitationClosed::new);
         if (response.isWithdrawn()) {
             throw new AnswerWithdrawn();
         }

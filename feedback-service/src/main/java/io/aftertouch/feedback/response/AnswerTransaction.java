@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.feedback.respondent.ErasedReferences;
+import io.aftertouch.feedback.respondent.ErasedRespondent;
 import io.aftertouch.feedback.response.ResponseTable.Known;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.idempotency.IdempotencyKeys;
@@ -47,6 +50,7 @@ class AnswerTransaction {
     private final ResponseTable table;
     private final ResponseRepository responses;
     private final Instance<ResponseFollowUp> followUps;
+    private final ErasedReferences erased;
     private final IdempotencyKeys keys;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -58,6 +62,7 @@ class AnswerTransaction {
             ResponseTable table,
             ResponseRepository responses,
             @Any Instance<ResponseFollowUp> followUps,
+            ErasedReferences erased,
             IdempotencyKeys keys,
             Outbox outbox,
             ObjectMapper json,
@@ -67,6 +72,7 @@ class AnswerTransaction {
         this.table = table;
         this.responses = responses;
         this.followUps = followUps;
+        this.erased = erased;
         this.keys = keys;
         this.outbox = outbox;
         this.json = json;
@@ -150,12 +156,18 @@ class AnswerTransaction {
                 connection, open.stream().map(pending -> pending.answer().key()).toList());
         Map<UUID, SurveyResponse> first = new HashMap<>(
                 responses.byId(known.values().stream().map(Known::id).collect(Collectors.toSet())));
+        Set<String> erased = erasedAmong(connection, open);
         var now = clock.instant();
         Map<PendingAnswer, Outcome> outcomes = new HashMap<>();
         for (PendingAnswer pending : open) {
             Answer answer = pending.answer();
             Known before = known.get(ByteBuffer.wrap(answer.key()));
-            if (before == null) {
+            if (answer.respondentRef() != null && erased.contains(answer.respondentRef())) {
+                outcomes.put(
+                        pending,
+                        new Outcome.Refused(
+                                answer.isToAnInvitation() ? new InvitationClosed() : new ErasedRespondent()));
+            } else if (before == null) {
                 var response = new SurveyResponse(ids.next(), answer, now);
                 fresh.add(new Fresh(response, answer.reviewed()));
                 known.put(ByteBuffer.wrap(answer.key()), new Known(response.id(), answer.digest()));
@@ -168,6 +180,13 @@ class AnswerTransaction {
             }
         }
         return outcomes;
+    }
+
+    /** Asked before anything is stored: nobody of the others is erased until this transaction ends. */
+    private Set<String> erasedAmong(Connection connection, List<PendingAnswer> open) throws SQLException {
+        return erased.among(
+                connection,
+                open.stream().map(pending -> pending.answer().respondentRef()).toList());
     }
 
     private void write(Connection connection, List<Fresh> fresh) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.aftertouch.feedback.respondent.ErasedReferences;
+import io.aftertouch.feedback.respondent.ErasedRespondent;
 import io.aftertouch.feedback.response.PastAnswers.Fate.Known;
 import io.aftertouch.feedback.response.PastAnswers.Fate.New;
 import io.aftertouch.feedback.response.PastAnswers.Fate.Refused;
@@ -48,6 +51,7 @@ public class PastAnswers {
     private final AnswerIntake intake;
     private final ResponseTable table;
     private final BatchItems items;
+    private final ErasedReferences references;
     private final DataSource database;
 
     PastAnswers(
@@ -55,11 +59,13 @@ public class PastAnswers {
             AnswerIntake intake,
             ResponseTable table,
             BatchItems items,
+            ErasedReferences references,
             DataSource database) {
         this.submission = submission;
         this.intake = intake;
         this.table = table;
         this.items = items;
+        this.references = references;
         this.database = database;
     }
 
@@ -69,8 +75,9 @@ public class PastAnswers {
     public List<Fate> check(List<PastAnswer> answers) {
         List<Read> read = answers.stream().map(this::read).toList();
         Map<ByteBuffer, byte[]> digests = digestsOf(read);
+        Set<String> erased = erasedAmong(read);
         return read.stream()
-                .map(one -> one.refusal() == null ? fate(one.answer(), digests) : one.refusal())
+                .map(one -> one.refusal() == null ? fate(one.answer(), digests, erased) : one.refusal())
                 .toList();
     }
 
@@ -152,8 +159,24 @@ public class PastAnswers {
         return digests;
     }
 
+    private Set<String> erasedAmong(List<Read> read) {
+        try (Connection connection = database.getConnection()) {
+            return references.among(
+                    connection,
+                    read.stream()
+                            .filter(one -> one.refusal() == null)
+                            .map(one -> one.answer().respondentRef())
+                            .toList());
+        } catch (SQLException e) {
+            throw new ReadingFailure(e);
+        }
+    }
+
     /** The digests grow with what is seen, so that a repeat within these answers is one too. */
-    private static Fate fate(Answer answer, Map<ByteBuffer, byte[]> digests) {
+    private static Fate fate(Answer answer, Map<ByteBuffer, byte[]> digests, Set<String> erased) {
+        if (answer.respondentRef() != null && erased.contains(answer.respondentRef())) {
+            return new Refused(new ErasedRespondent());
+        }
         byte[] before = digests.putIfAbsent(ByteBuffer.wrap(answer.key()), answer.digest());
         if (before == null) {
             return new New();

@@ -65,7 +65,7 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
     }
 
     /** What an answer said before it was changed, first to last. */
-    List<ResponseRevision> revisionsOf(UUID response) {
+    public List<ResponseRevision> revisionsOf(UUID response) {
         return getEntityManager()
                 .createQuery(
                         "from ResponseRevision where ref.responseId = ?1 order by ref.revision", ResponseRevision.class)
@@ -87,5 +87,56 @@ public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse,
             return Map.of();
         }
         return find("id in ?1", ids).stream().collect(Collectors.toMap(SurveyResponse::id, Function.identity()));
+    }
+
+    /** All that a respondent answered, first to last, also what was withdrawn. */
+    public List<SurveyResponse> allOf(String respondentRef) {
+        return list("respondentRef = ?1 order by answeredAt, id", respondentRef);
+    }
+
+    /** Some answers of a respondent, which nobody else can change until this transaction ends. */
+    List<UUID> lockedOf(String respondentRef, int limit) {
+        return ids(getEntityManager()
+                .createNativeQuery("SELECT id FROM response WHERE respondent_ref = :ref ORDER BY answered_at LIMIT "
+                        + limit + " FOR UPDATE")
+                .setParameter("ref", respondentRef)
+                .getResultList());
+    }
+
+    void lock(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery("SELECT id FROM response WHERE id IN (:ids) FOR UPDATE")
+                .setParameter("ids", ids.stream().map(UuidBytes::toBytes).toList())
+                .getResultList();
+    }
+
+    /** Answers that still tell who gave them, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return ids(getEntityManager()
+                .createNativeQuery("SELECT id FROM response WHERE id > :after AND id < :before"
+                        + " AND (respondent_ref IS NOT NULL OR comment IS NOT NULL OR source_id IS NOT NULL OR invitation_id IS NOT NULL)"
+                        + " ORDER BY id LIMIT " + limit)
+                .setParameter("after", UuidBytes.toBytes(after))
+                .setParameter("before", UuidBytes.toBytes(before))
+                .getResultList());
+    }
+
+    /** Leaves what was answered about what, and nothing of who did so. The keys by which it could be found again become those of nothing. */
+    void forget(Collection<UUID> ids) {
+        List<byte[]> all = ids.stream().map(UuidBytes::toBytes).toList();
+        getEntityManager()
+                .createNativeQuery("DELETE FROM response_revision WHERE response_id IN (:ids)")
+                .setParameter("ids", all)
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("UPDATE response SET respondent_ref = NULL, comment = NULL, source_id = NULL,"
+                        + " invitation_id = NULL, contact_permitted = FALSE, body_digest = REPEAT(CHAR(0), 32),"
+                        + " answer_key = UNHEX(SHA2(CONCAT('forgotten ', HEX(id)), 256)) WHERE id IN (:ids)")
+                .setParameter("ids", all)
+                .executeUpdate();
+    }
+
+    private static List<UUID> ids(List<?> rows) {
+        return rows.stream().map(row -> UuidBytes.fromBytes((byte[]) row)).toList();
     }
 }

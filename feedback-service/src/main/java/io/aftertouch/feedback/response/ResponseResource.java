@@ -145,7 +145,11 @@ class ResponseResource {
     }
 
     static String location(SurveyResponse response) {
-        return "/api/v1/responses/" + response.id();
+        return location(response.id());
+    }
+
+    static String location(UUID response) {
+        return "/api/v1/responses/" + response;
     }
 
     static RememberedAnswer remembered(int status, SurveyResponse response, ObjectMapper json) {

@@ -57,11 +57,11 @@ public class ResponseRevision {
         return new Rating(score, band);
     }
 
-    String comment() {
+    public String comment() {
         return comment;
     }
 
-    Instant saidAt() {
+    public Instant saidAt() {
         return saidAt;
     }
 }

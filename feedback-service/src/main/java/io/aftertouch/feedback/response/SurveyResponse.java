@@ -266,11 +266,11 @@ public class SurveyResponse {
         return revision;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    String sourceId() {
+    public String sourceId() {
         return sourceId;
     }
 

@@ -10,7 +10,9 @@ public enum Outcome {
     NOT_OUR_DOING("Not our doing"),
     UNREACHABLE("Could not reach the customer"),
     /** Nobody's to choose: the customer took the answer back. */
-    WITHDRAWN("The customer withdrew the answer");
+    WITHDRAWN("The customer withdrew the answer"),
+    /** Nobody's to choose either: nothing is known any more of who it was. */
+    ERASED("The answer was erased");
 
     private final String words;
 
@@ -20,7 +22,11 @@ public enum Outcome {
 
     /** Those that a person closes a case with. */
     public static List<Outcome> toChoose() {
-        return Arrays.stream(values()).filter(outcome -> outcome != WITHDRAWN).toList();
+        return Arrays.stream(values()).filter(Outcome::isToChoose).toList();
+    }
+
+    boolean isToChoose() {
+        return this != WITHDRAWN && this != ERASED;
     }
 
     public String words() {

@@ -268,8 +268,8 @@ public class ReviewCase {
     /** Whoever resolves what nobody had taken has it from then on. */
     CaseStep resolve(String who, Outcome how, String cause, Instant now) {
         require("be resolved", CaseState.OPEN);
-        if (how == Outcome.WITHDRAWN) {
-            throw new IllegalCaseStep("be closed in the customer's name", state);
+        if (!how.isToChoose()) {
+            throw new IllegalCaseStep("be closed as " + how, state);
         }
         remember(Step.RESOLVED, who);
         if (assignee == null) {
@@ -357,6 +357,15 @@ public class ReviewCase {
             enter(CaseState.RESOLVED, now);
         }
         return step(Step.ANSWER_WITHDRAWN, null, null);
+    }
+
+    /** Nothing is known any more of who it was: nobody can act on it. */
+    CaseStep answerErased(Instant now) {
+        outcome = Outcome.ERASED;
+        rootCause = null;
+        snoozedUntil = null;
+        enter(CaseState.RESOLVED, now);
+        return step(Step.ANSWER_ERASED, null, null);
     }
 
     private void enter(CaseState next, Instant now) {

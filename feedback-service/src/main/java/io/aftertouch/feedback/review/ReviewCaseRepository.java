@@ -162,6 +162,35 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .findFirst();
     }
 
+    /** The cases of some answers. */
+    List<UUID> ofResponses(Collection<UUID> responses) {
+        return getEntityManager()
+                .createQuery("select id from ReviewCase where responseId in :responses order by id", UUID.class)
+                .setParameter("responses", responses)
+                .getResultList();
+    }
+
+    /** The case of an answer, if it has one. */
+    public Optional<ReviewCase> ofResponse(UUID response) {
+        return find("responseId", response).firstResultOptional();
+    }
+
+    /** Takes out of cases what people wrote about the customer; what was done when and by whom stays. */
+    void forgetWords(Collection<UUID> ids) {
+        List<byte[]> all = ids.stream().map(UuidBytes::toBytes).toList();
+        getEntityManager()
+                .createNativeQuery(
+                        "UPDATE case_history SET text = NULL WHERE case_id IN (:ids) AND step NOT IN (:plain)")
+                .setParameter("ids", all)
+                .setParameter(
+                        "plain", Step.WITH_PLAIN_TEXT.stream().map(Step::name).toList())
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("UPDATE review_case SET before_step = NULL WHERE id IN (:ids)")
+                .setParameter("ids", all)
+                .executeUpdate();
+    }
+
     /** The steps of a case, first to last. */
     public List<CaseStep> history(UUID id) {
         return getEntityManager()

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.feedback.catalog.Catalog;
@@ -211,7 +212,14 @@ class ReviewCaseResource {
                 names,
                 cases.history(id),
                 responses.earlierOf(found.response(), EARLIER_ANSWERS));
-        return ResponseBuilder.ok(view).header("ETag", etag(found.reviewCase())).build();
+        return ResponseBuilder.ok(view)
+                .header("ETag", etag(found.reviewCase()))
+                .header(HttpHeaders.CONTENT_LOCATION, location(id))
+                .build();
+    }
+
+    static String location(UUID id) {
+        return "/api/v1/review-cases/" + id;
     }
 
     private Scale scaleOf(CaseWithAnswer found) {

@@ -1,5 +1,8 @@
 package io.aftertouch.feedback.review;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can happen to a case. */
 public enum Step {
     OPENED,
@@ -24,5 +27,10 @@ public enum Step {
     /** The customer changed the answer. */
     ANSWER_CHANGED,
     /** The customer withdrew the answer. */
-    ANSWER_WITHDRAWN
+    ANSWER_WITHDRAWN,
+    /** The respondent was forgotten, and with them the words of everybody about the answer. */
+    ANSWER_ERASED;
+
+    /** What stands in their text is said by the suite, or is a name of a colleague or of a root cause. */
+    static final Set<Step> WITH_PLAIN_TEXT = EnumSet.of(OPENED, ASSIGNED, SNOOZED, RESOLVED, UNDONE, ANSWER_CHANGED, REPLY_FAILED);
 }

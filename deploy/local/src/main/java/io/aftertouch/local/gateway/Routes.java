@@ -16,9 +16,9 @@ final class Routes {
 
     Routes() {
         api(SURVEY, "touchpoints", "stages", "surveys", "trigger-rules", "events", "invitations", "decisions");
-        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces", "brand");
+        api(SURVEY, "respondents", "public-links", "contact-policy", "api-keys", "bounces", "brand", "retention");
         pages(SURVEY, "/u", "/surveys", "/touchpoints", "/rules", "/decisions", "/invitations");
-        pages(SURVEY, "/respondents", "/links", "/settings", "/problems");
+        pages(SURVEY, "/respondents", "/privacy", "/links", "/settings", "/problems");
         api(FEEDBACK, "responses", "review-cases", "inbox");
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");

@@ -138,8 +138,11 @@ final class SuiteSettings {
             environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
             environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
+            environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
+            environment.put("AFTERTOUCH_NEIGHBOURS_SCORE", "http://127.0.0.1:" + ports.get(Upstream.SCORE));
         }
         if (service == Upstream.FEEDBACK) {
+            environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());
         }
         return environment;

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO erasure_gate (id) VALUES (1);
