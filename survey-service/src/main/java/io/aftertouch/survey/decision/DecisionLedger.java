@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.survey.judging.Reason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The ledger that answers "why was r-17 not asked?". */
 @Singleton
@@ -95,18 +96,28 @@ public class DecisionLedger {
                 .toList();
     }
 
-    /** One of the latest decisions about somebody. */
+    /** One of the decisions about somebody. */
+    @Schema(name = "PersonalDecision")
     public record Latest(String touchpoint, String survey, Reason reason, Instant freeAt, Instant decidedAt) {}
 
     /** The latest decisions about a respondent, the last one first. */
     public List<Latest> latestOf(String respondentRef, int limit) {
         return decisions.latestOf(respondentRef, limit).stream()
-                .map(decision -> new Latest(
-                        decision.touchpoint(),
-                        decision.verdict().survey().orElse(null),
-                        decision.verdict().reason(),
-                        decision.verdict().freeAt().orElse(null),
-                        decision.decidedAt()))
+                .map(DecisionLedger::shown)
                 .toList();
+    }
+
+    /** All decisions about a respondent, first to last. */
+    public List<Latest> of(String respondentRef) {
+        return decisions.of(respondentRef).stream().map(DecisionLedger::shown).toList();
+    }
+
+    private static Latest shown(Decision decision) {
+        return new Latest(
+                decision.touchpoint(),
+                decision.verdict().survey().orElse(null),
+                decision.verdict().reason(),
+                decision.verdict().freeAt().orElse(null),
+                decision.decidedAt());
     }
 }

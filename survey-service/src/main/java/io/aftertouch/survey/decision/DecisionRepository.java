@@ -107,4 +107,27 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
                 .setParameter("ref", respondentRef)
                 .executeUpdate();
     }
+
+    /** Decisions that still tell whom they were about, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return find(
+                        "select id from Decision where id > ?1 and id < ?2 and respondentRef <> '' order by id",
+                        after,
+                        before)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
+    void forget(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery("UPDATE decision SET respondent_ref = '' WHERE id IN (:ids)")
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    /** All that was decided about a respondent, first to last. */
+    List<Decision> of(String respondentRef) {
+        return list("respondentRef = ?1 order by decidedAt, id", respondentRef);
+    }
 }

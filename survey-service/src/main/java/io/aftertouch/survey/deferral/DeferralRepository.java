@@ -54,6 +54,11 @@ class DeferralRepository implements PanacheRepositoryBase<Deferral, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** What waits for a reference, due or not. */
+    List<Deferral> of(String ref) {
+        return list("respondentRef", ref);
+    }
+
     /** Judges nothing of a person again. */
     void forget(String respondentRef) {
         delete("respondentRef", respondentRef);

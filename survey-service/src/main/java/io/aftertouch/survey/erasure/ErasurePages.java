@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.respondent.Respondent;
@@ -25,30 +26,35 @@ class ErasurePages {
 
     private final Respondents respondents;
     private final Erasing erasing;
+    private final Caller caller;
     private final Template page;
 
-    ErasurePages(Respondents respondents, Erasing erasing, @Location("erasure") Template page) {
+    ErasurePages(Respondents respondents, Erasing erasing, Caller caller, @Location("erasure") Template page) {
         this.respondents = respondents;
         this.erasing = erasing;
+        this.caller = caller;
         this.page = page;
     }
 
     /**
      * What the page shows.
      *
-     * @param path of the respondent's own page
+     * @param path of the respondent
+     * @param back where whoever does not erase goes on
      */
-    record ErasurePage(String ref, String path, String name) {}
+    record ErasurePage(String ref, String path, String back, String name) {}
 
     @GET
     @PermissionsAllowed(Scopes.ADMIN)
     public String ask(@PathParam("ref") String segment) {
-        Respondent person =
-                RespondentPath.ref(segment).flatMap(respondents::find).orElseThrow(NotFound::new);
+        String ref = RespondentPath.ref(segment).orElseThrow(NotFound::new);
+        Respondent person = respondents.orStranger(ref);
+        String path = "/respondents/" + RespondentPath.segment(ref);
         ErasurePage shown = new ErasurePage(
-                person.ref(),
-                "/respondents/" + RespondentPath.segment(person.ref()),
-                person.name().or(person::email).orElse(person.ref()));
+                ref,
+                path,
+                respondents.find(ref).isPresent() ? path : "/privacy",
+                person.name().or(person::email).orElse(ref));
         return page.data("page", shown).render();
     }
 
@@ -56,7 +62,7 @@ class ErasurePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.ADMIN)
     public Response erase(@PathParam("ref") String segment) {
-        erasing.erase(RespondentPath.ref(segment).orElseThrow(NotFound::new));
+        erasing.erase(RespondentPath.ref(segment).orElseThrow(NotFound::new), caller.name());
         return Response.status(303)
                 .header("Location", "/respondents?erased=yes")
                 .build();

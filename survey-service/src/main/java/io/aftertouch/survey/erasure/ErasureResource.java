@@ -4,6 +4,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.respondent.RespondentPath;
@@ -16,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ErasureResource {
 
     private final Erasing erasing;
+    private final Caller caller;
 
-    ErasureResource(Erasing erasing) {
+    ErasureResource(Erasing erasing, Caller caller) {
         this.erasing = erasing;
+        this.caller = caller;
     }
 
     @DELETE
@@ -31,6 +34,6 @@ class ErasureResource {
                             + " and tells the other services. Reference and addresses are remembered only sealed, so that later events and imports"
                             + " do not bring the person back. Also takes references that are not known here. Doing so twice is doing so once.")
     public void erase(@PathParam("ref") String segment) {
-        erasing.erase(RespondentPath.ref(segment).orElseThrow(NotFound::new));
+        erasing.erase(RespondentPath.ref(segment).orElseThrow(NotFound::new), caller.name());
     }
 }

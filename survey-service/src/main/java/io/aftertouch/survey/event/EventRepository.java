@@ -23,6 +23,9 @@ class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
                     + " segments, attributes) VALUES",
             "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
+    private static final String FORGET = "UPDATE touchpoint_event SET respondent_ref = '', attributes = '{}',"
+            + " source_id = CONCAT('erased-', LOWER(HEX(id))) WHERE ";
+
     /** An event that is to be stored. */
     record NewEvent(UUID id, Occurrence occurrence, String respondentRef) {}
 
@@ -101,12 +104,34 @@ class EventRepository implements PanacheRepositoryBase<TouchpointEvent, UUID> {
                         .list();
     }
 
+    /** Events that still tell whom they were about, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return find(
+                        "select id from TouchpointEvent where id > ?1 and id < ?2 and respondentRef <> '' order by id",
+                        after,
+                        before)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
     /** Takes a person out of the events that happened to them; an event also loses the name by which its source would find them. */
     void forget(String respondentRef) {
         getEntityManager()
-                .createNativeQuery("UPDATE touchpoint_event SET respondent_ref = '', attributes = '{}',"
-                        + " source_id = CONCAT('erased-', LOWER(HEX(id))) WHERE respondent_ref = :ref")
+                .createNativeQuery(FORGET + "respondent_ref = :ref")
                 .setParameter("ref", respondentRef)
                 .executeUpdate();
+    }
+
+    void forget(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery(FORGET + "id IN (:ids)")
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    /** All that happened to a respondent, first to last. */
+    List<TouchpointEvent> of(String respondentRef) {
+        return list("respondentRef = ?1 order by occurredAt, id", respondentRef);
     }
 }

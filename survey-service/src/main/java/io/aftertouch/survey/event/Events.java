@@ -34,13 +34,19 @@ public class Events {
     /** An event that was taken. */
     public record Past(UUID id, Occurrence occurrence, String respondentRef, Instant receivedAt) {}
 
+    /** All that happened to a respondent, first to last. */
+    public List<Past> of(String respondentRef) {
+        return events.of(respondentRef).stream().map(Events::past).toList();
+    }
+
     public List<Past> byIds(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : events.byIds(ids).stream()
-                        .map(event ->
-                                new Past(event.id(), event.occurrence(), event.respondentRef(), event.receivedAt()))
-                        .toList();
+                : events.byIds(ids).stream().map(Events::past).toList();
+    }
+
+    private static Past past(TouchpointEvent event) {
+        return new Past(event.id(), event.occurrence(), event.respondentRef(), event.receivedAt());
     }
 
     /** That somebody was at a touchpoint. */

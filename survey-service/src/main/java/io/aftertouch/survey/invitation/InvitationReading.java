@@ -53,10 +53,20 @@ public class InvitationReading {
     }
 
     InvitationView view(Invitation invitation) {
-        List<InvitationView.HistoryEntry> history = Stream.concat(
+        return InvitationView.of(invitation, links.form(invitation.id()), history(invitation));
+    }
+
+    /** All invitations to a respondent with their history, first to last; without the links, which only the person has. */
+    public List<InvitationView> to(String respondentRef) {
+        return invitations.to(respondentRef).stream()
+                .map(invitation -> InvitationView.of(invitation, null, history(invitation)))
+                .toList();
+    }
+
+    private List<InvitationView.HistoryEntry> history(Invitation invitation) {
+        return Stream.concat(
                         Stream.of(InvitationView.HistoryEntry.scheduled(invitation)),
                         transitions.of(invitation.id()).stream().map(InvitationView.HistoryEntry::of))
                 .toList();
-        return InvitationView.of(invitation, links.form(invitation.id()), history);
     }
 }

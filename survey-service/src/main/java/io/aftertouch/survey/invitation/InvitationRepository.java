@@ -27,6 +27,10 @@ import org.hibernate.query.NativeQuery;
 @Singleton
 class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
+    private static final String FORGET =
+            "UPDATE invitation SET respondent_ref = '', email_contact = NULL, phone_contact = NULL,"
+                    + " reminder_at = NULL, next_attempt_at = IF(state = 'SENT', expires_at, next_attempt_at) WHERE ";
+
     private static final String ASKED = "SELECT id, respondent_ref, email_contact, phone_contact, survey_key, asked_at"
             + " FROM invitation WHERE %s IN (:%s) AND asked_at > :since AND (%s)";
 
@@ -291,12 +295,34 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     void forget(String respondentRef) {
         flush();
         getEntityManager()
-                .createNativeQuery(
-                        "UPDATE invitation SET respondent_ref = '', email_contact = NULL, phone_contact = NULL,"
-                                + " reminder_at = NULL, next_attempt_at = IF(state = 'SENT', expires_at, next_attempt_at)"
-                                + " WHERE respondent_ref = :ref")
+                .createNativeQuery(FORGET + "respondent_ref = :ref")
                 .setParameter("ref", respondentRef)
                 .executeUpdate();
+    }
+
+    /** Takes people out of invitations whose time is long over. */
+    void forget(Collection<UUID> ids) {
+        forgetReplies(ids);
+        getEntityManager()
+                .createNativeQuery(FORGET + "id IN (:ids)")
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    /** Invitations that still tell whom they were about, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return find(
+                        "select id from Invitation where id > ?1 and id < ?2 and respondentRef <> '' order by id",
+                        after,
+                        before)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** The invitations to a respondent, first to last. */
+    List<Invitation> to(String respondentRef) {
+        return list("respondentRef = ?1 order by id", respondentRef);
     }
 
     /** What mail servers said may name whom they said it about. */

@@ -8,10 +8,12 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Reason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An invitation, without anything personal.
  *
+ * @param respondentRef null when the person was erased
  * @param reason why it was cancelled, bounced or failed, else null
  * @param link where it is answered; left out in lists
  * @param attempts how often it was tried to send it
@@ -26,7 +28,10 @@ public record InvitationView(
         String survey,
         int surveyVersion,
         String touchpoint,
+
+        @Schema(description = "Null when the person was erased.")
         String respondentRef,
+
         Channel channel,
         InvitationState state,
         Reason reason,
@@ -97,7 +102,7 @@ public record InvitationView(
                 invitation.survey(),
                 invitation.surveyVersion(),
                 invitation.touchpoint(),
-                invitation.respondentRef(),
+                invitation.respondentRef().isEmpty() ? null : invitation.respondentRef(),
                 invitation.channel(),
                 invitation.state(),
                 invitation.reason().orElse(null),

@@ -33,6 +33,14 @@ public class RespondentRemoval {
         return person;
     }
 
+    /** Removes what is known of a person who was not heard of for long, without remembering that: they may come back. */
+    void letGo(String ref) {
+        Respondent person = hold(ref);
+        optOuts.forgetHistory(ref);
+        optOuts.forgetReasons(seal.sealed(Subjects.of(person)));
+        respondents.remove(ref);
+    }
+
     /**
      * Removes what is known of a person. Their opt-outs go on holding, sealed. An address that another respondent has too is not remembered as
      * erased: it is theirs as well.

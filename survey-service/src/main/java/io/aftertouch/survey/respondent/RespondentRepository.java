@@ -121,6 +121,35 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
         return find(query, parameters).page(0, limit).list();
     }
 
+    /** When the one was seen last who was not seen for longest. */
+    Optional<Instant> longestUnseen() {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT last_seen_at FROM respondent WHERE seen_month = (SELECT MIN(seen_month) FROM respondent)"
+                                + " ORDER BY last_seen_at LIMIT 1",
+                        Object.class)
+                .addScalar("last_seen_at", Instant.class)
+                .getResultStream()
+                .map(Instant.class::cast)
+                .findFirst();
+    }
+
+    /** Some who were seen last before a moment. */
+    List<String> unseenSince(Instant before, int limit) {
+        LocalDateTime moment = LocalDateTime.ofInstant(before, UTC);
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT ref FROM respondent WHERE seen_month <= :month AND last_seen_at < :moment"
+                                + " ORDER BY seen_month LIMIT :limit",
+                        String.class)
+                .setParameter("month", moment.getYear() * 12 + moment.getMonthValue())
+                .setParameter("moment", before)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
     /** Everybody who is known under the reference or one of the addresses of a person. */
     List<Respondent> sharing(Respondent person) {
         return Stream.of(

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "RespondentView")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RespondentView(
+public record RespondentView(
         String ref,
         String path,
         String email,
@@ -30,7 +30,7 @@ record RespondentView(
         Instant firstSeenAt,
         Instant lastSeenAt) {
 
-    static RespondentView of(Respondent respondent) {
+    public static RespondentView of(Respondent respondent) {
         return new RespondentView(
                 respondent.ref(),
                 RespondentPath.segment(respondent.ref()),

@@ -126,6 +126,14 @@ public class Respondents {
         respondents.markBounced(mailbox, at);
     }
 
+    /** Everybody who is known under a text: as the reference, the e-mail address or the phone number. */
+    public List<Respondent> knownAs(String text) {
+        boolean mail = text.contains("@");
+        return respondents.sharing(new Respondent(
+                new RespondentDetails(text, mail ? text : null, mail ? null : text, null, null, null, null, null),
+                clock.instant()));
+    }
+
     /** Whether this is somebody who was erased, known again by reference or by address. */
     public boolean isErased(Respondent person) {
         return !optOuts.erased(seal.sealed(Subjects.of(person))).isEmpty();

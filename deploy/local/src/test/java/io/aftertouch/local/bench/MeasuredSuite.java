@@ -6,22 +6,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.aftertouch.local.journey.RunningSuite;
 import io.aftertouch.local.journey.Site;
+import io.aftertouch.local.journey.SuiteDatabase;
 
 /** A suite with nothing in it, seen by its clients and, to compare, by its database. */
 final class MeasuredSuite implements AutoCloseable {
-
-    private static final String URL_PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-            + "&rewriteBatchedStatements=true&cachePrepStmts=true&cacheServerConfiguration=true&useLocalSessionState=true"
-            + "&sslMode=DISABLED";
 
     private final RunningSuite suite;
     private final HttpClient http = HttpClient.newBuilder()
@@ -66,31 +61,12 @@ final class MeasuredSuite implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The database of survey-service, as the service itself is connected to it. */
     Connection surveyDatabase() throws SQLException {
-        return database("aftertouch_survey", "surveyDatabase");
+        return SuiteDatabase.SURVEY.of(suite);
     }
 
     Connection feedbackDatabase() throws SQLException {
-        return database("aftertouch_feedback", "feedbackDatabase");
-    }
-
-    private Connection database(String account, String secret) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:mysql://127.0.0.1:" + databasePort() + "/" + account + URL_PARAMETERS,
-                account,
-                suite.secret(secret));
-    }
-
-    private int databasePort() {
-        return ProcessHandle.of(suite.pids().get("database"))
-                .flatMap(process -> process.info().arguments())
-                .stream()
-                .flatMap(Stream::of)
-                .filter(argument -> argument.startsWith("--port="))
-                .map(argument -> Integer.parseInt(argument.substring("--port=".length())))
-                .findFirst()
-                .orElseThrow();
+        return SuiteDatabase.FEEDBACK.of(suite);
     }
 
     /** How long each part has kept a core busy since it started, and this program too. */
