@@ -51,8 +51,9 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
             "(?, ?)",
             "ON DUPLICATE KEY UPDATE expired_at = VALUES(expired_at)");
 
-    private static final String FORGET = "UPDATE invitation SET respondent_ref = NULL, token_hash = NULL, attributes = '{}',"
-            + " event_source = NULL, event_id = NULL";
+    private static final String FORGET =
+            "UPDATE invitation SET respondent_ref = NULL, token_hash = NULL, attributes = '{}',"
+                    + " event_source = NULL, event_id = NULL";
 
     private final ErasedReferences erased;
 

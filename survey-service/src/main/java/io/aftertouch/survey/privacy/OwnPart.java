@@ -14,6 +14,8 @@ import io.aftertouch.survey.invitation.InvitationReading;
 import io.aftertouch.survey.privacy.RespondentExport.EventTold;
 import io.aftertouch.survey.privacy.RespondentExport.Seen;
 import io.aftertouch.survey.privacy.RespondentExport.SurveyPart;
+import io.aftertouch.survey.respondent.ErasureRequest;
+import io.aftertouch.survey.respondent.ErasureRequestRepository;
 import io.aftertouch.survey.respondent.OptOutRegister;
 import io.aftertouch.survey.respondent.PrivacyLog;
 import io.aftertouch.survey.respondent.Respondent;
@@ -31,6 +33,7 @@ class OwnPart {
     private final DecisionLedger ledger;
     private final ParkedMessages parked;
     private final PrivacyLog log;
+    private final ErasureRequestRepository requests;
 
     OwnPart(
             Respondents respondents,
@@ -39,7 +42,8 @@ class OwnPart {
             InvitationReading invitations,
             DecisionLedger ledger,
             ParkedMessages parked,
-            PrivacyLog log) {
+            PrivacyLog log,
+            ErasureRequestRepository requests) {
         this.respondents = respondents;
         this.register = register;
         this.events = events;
@@ -47,6 +51,7 @@ class OwnPart {
         this.ledger = ledger;
         this.parked = parked;
         this.log = log;
+        this.requests = requests;
     }
 
     @Transactional
@@ -57,6 +62,7 @@ class OwnPart {
                 respondents.find(ref).map(RespondentView::of).orElse(null),
                 erased ? List.of() : register.inForce(person),
                 register.history(ref),
+                requests.of(ref).map(ErasureRequest::askedAt).orElse(null),
                 events.of(ref).stream()
                         .map(event -> new EventTold(
                                 event.id(),

@@ -18,6 +18,7 @@ import io.aftertouch.survey.respondent.RespondentPath;
  * @param erased whether it is that of somebody who was erased
  * @param mayAct whether whoever looks may export and erase
  * @param failure why there was no export, null when none was asked for
+ * @param toErase how many asked to be erased and wait
  * @param kept how long what is kept
  * @param missing services that did not say how long they keep what
  * @param acts the latest exports and erasures
@@ -28,6 +29,7 @@ record PrivacyPage(
         boolean erased,
         boolean mayAct,
         String failure,
+        long toErase,
         List<Kept> kept,
         List<String> missing,
         List<PrivacyLog.Entry> acts) {

@@ -19,6 +19,7 @@ import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.privacy.PrivacyPage.Kept;
 import io.aftertouch.survey.privacy.PrivacyPage.Person;
+import io.aftertouch.survey.respondent.ErasureRequestRepository;
 import io.aftertouch.survey.respondent.PrivacyLog;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.aftertouch.survey.respondent.Respondents;
@@ -39,6 +40,7 @@ class PrivacyPages {
     private final Exporting exporting;
     private final RetentionOverview retention;
     private final PrivacyLog log;
+    private final ErasureRequestRepository requests;
     private final Caller caller;
     private final CallerNames names;
     private final CurrentVertxRequest current;
@@ -50,6 +52,7 @@ class PrivacyPages {
             Exporting exporting,
             RetentionOverview retention,
             PrivacyLog log,
+            ErasureRequestRepository requests,
             Caller caller,
             CallerNames names,
             CurrentVertxRequest current,
@@ -59,6 +62,7 @@ class PrivacyPages {
         this.exporting = exporting;
         this.retention = retention;
         this.log = log;
+        this.requests = requests;
         this.caller = caller;
         this.names = names;
         this.current = current;
@@ -108,6 +112,7 @@ class PrivacyPages {
                 looked && respondents.isErased(respondents.orStranger(sought)),
                 caller.may(Scopes.ADMIN),
                 failure,
+                requests.count(),
                 overview.items().stream().map(Kept::of).toList(),
                 overview.missing(),
                 log.latest(ACTS).stream()

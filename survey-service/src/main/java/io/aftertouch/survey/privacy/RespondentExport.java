@@ -46,6 +46,9 @@ record RespondentExport(
             @Schema(description = "How that came about, the last step first.")
             List<OptOutStep> optOutHistory,
 
+            @Schema(description = "When the person asked to be erased; null when not.")
+            Instant erasureAskedAt,
+
             @Schema(description = "First to last.") List<EventTold> events,
 
             @Schema(description = "First to last, with what happened to each.")
@@ -64,6 +67,7 @@ record RespondentExport(
             return respondent == null
                     && optOuts.isEmpty()
                     && optOutHistory.isEmpty()
+                    && erasureAskedAt == null
                     && events.isEmpty()
                     && invitations.isEmpty()
                     && decisions.isEmpty()

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.respondent;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import io.aftertouch.platform.sql.ManyRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import org.hibernate.Session;
+
+import static java.time.ZoneOffset.UTC;
 
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {

@@ -21,6 +21,9 @@ class RoutesTest {
         "/api/v1/surveys/nps/publication, SURVEY",
         "/api/v1/responses, FEEDBACK",
         "/api/v1/brand/logo, SURVEY",
+        "/api/v1/respondents/r-17/export, SURVEY",
+        "/api/v1/retention, SURVEY",
+        "/privacy/export, SURVEY",
         "/form-preview, FEEDBACK",
         "/surveys/assets/preview.js, SURVEY",
         "/api/v1/review-cases/018f/take, FEEDBACK",
@@ -44,6 +47,12 @@ class RoutesTest {
     @ValueSource(strings = {"/nothing", "/api/v1", "/api/v1/touchpointsx", "/q/health", "/sx", "/mailx", "/openapi"})
     void whatIsNotListedIsNowhere(String path) {
         assertThat(routes.find(path)).isEmpty();
+    }
+
+    @Test
+    void whatServicesAskEachOtherIsNotOnTheSite() {
+        assertThat(routes.find("/api/v1/personal-data")).isEmpty();
+        assertThat(routes.find("/api/v1/personal-data/retention")).isEmpty();
     }
 
     @Test
