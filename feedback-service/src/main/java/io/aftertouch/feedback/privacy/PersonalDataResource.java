@@ -13,6 +13,8 @@ import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.feedback.privacy.PersonalDataView.AnswerTold;
 import io.aftertouch.feedback.privacy.PersonalDataView.CaseTold;
 import io.aftertouch.feedback.privacy.PersonalDataView.InvitationTold;
+import io.aftertouch.feedback.recovery.RecoveryRepository;
+import io.aftertouch.feedback.reply.ReplyRepository;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.ReviewCaseRepository;
@@ -30,13 +32,22 @@ class PersonalDataResource {
 
     private final ResponseRepository responses;
     private final ReviewCaseRepository cases;
+    private final ReplyRepository replies;
+    private final RecoveryRepository recoveries;
     private final Catalog catalog;
     private final ParkedMessages parked;
 
     PersonalDataResource(
-            ResponseRepository responses, ReviewCaseRepository cases, Catalog catalog, ParkedMessages parked) {
+            ResponseRepository responses,
+            ReviewCaseRepository cases,
+            ReplyRepository replies,
+            RecoveryRepository recoveries,
+            Catalog catalog,
+            ParkedMessages parked) {
         this.responses = responses;
         this.cases = cases;
+        this.replies = replies;
+        this.recoveries = recoveries;
         this.catalog = catalog;
         this.parked = parked;
     }
@@ -60,7 +71,11 @@ class PersonalDataResource {
 
     private AnswerTold told(SurveyResponse response) {
         CaseTold reviewCase = cases.ofResponse(response.id())
-                .map(found -> CaseTold.of(found, cases.history(found.id())))
+                .map(found -> CaseTold.of(
+                        found,
+                        cases.history(found.id()),
+                        replies.of(found.id()),
+                        recoveries.of(found.id()).orElse(null)))
                 .orElse(null);
         return AnswerTold.of(response, responses.revisionsOf(response.id()), reviewCase);
     }

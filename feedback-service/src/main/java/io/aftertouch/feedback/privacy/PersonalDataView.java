@@ -8,6 +8,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.catalog.Invitation;
+import io.aftertouch.feedback.recovery.Recovery;
+import io.aftertouch.feedback.recovery.RecoveryState;
+import io.aftertouch.feedback.reply.Reply;
+import io.aftertouch.feedback.reply.ReplyState;
 import io.aftertouch.feedback.response.ResponseRevision;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseState;
@@ -108,9 +112,15 @@ record PersonalDataView(
             String rootCause,
             Instant openedAt,
             Instant firstContactAt,
-            List<StepTold> history) {
+            List<StepTold> history,
 
-        static CaseTold of(ReviewCase reviewCase, List<CaseStep> history) {
+            @Schema(description = "What was written to the person, first to last.")
+            List<ReplyTold> replies,
+
+            @Schema(description = "How the person was asked again after the case; null when not.")
+            AgainTold again) {
+
+        static CaseTold of(ReviewCase reviewCase, List<CaseStep> history, List<Reply> replies, Recovery again) {
             return new CaseTold(
                     reviewCase.id(),
                     reviewCase.state(),
@@ -118,7 +128,55 @@ record PersonalDataView(
                     reviewCase.rootCause(),
                     reviewCase.openedAt(),
                     reviewCase.firstContactAt(),
-                    history.stream().map(StepTold::of).toList());
+                    history.stream().map(StepTold::of).toList(),
+                    replies.stream().map(ReplyTold::of).toList(),
+                    again == null ? null : AgainTold.of(again));
+        }
+    }
+
+    /** An e-mail to the person. */
+    @Schema(name = "PersonalReply")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ReplyTold(
+            String language,
+            String subject,
+            String text,
+            ReplyState state,
+            String diagnostic,
+            Instant writtenAt,
+            Instant sentAt) {
+
+        static ReplyTold of(Reply reply) {
+            return new ReplyTold(
+                    reply.language(),
+                    reply.subject(),
+                    reply.text(),
+                    reply.state(),
+                    reply.diagnostic(),
+                    reply.writtenAt(),
+                    reply.sentAt());
+        }
+    }
+
+    /** Asking the person again. */
+    @Schema(name = "PersonalRecovery")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AgainTold(
+            String touchpoint,
+            RecoveryState state,
+            Instant dueAt,
+            Instant askedAt,
+            UUID responseId,
+            Instant answeredAt) {
+
+        static AgainTold of(Recovery recovery) {
+            return new AgainTold(
+                    recovery.touchpoint(),
+                    recovery.state(),
+                    recovery.dueAt(),
+                    recovery.askedAt(),
+                    recovery.responseId(),
+                    recovery.answeredAt());
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ public class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID>
 
     /** Asked or about to be: an answer at the touchpoint is the second one. */
     private static final String OPEN_TO_ANSWERS = "state IN ('ASKED', 'INVITED', 'DEFERRED')";
+
+    /** Nobody is asked any more, and nothing tells who was. */
+    private static final String FORGET =
+            "UPDATE case_recovery SET respondent_ref = '', state = IF(state = 'WAITING', 'DROPPED', state) WHERE ";
 
     /** Who was asked again, where. */
     record Asked(String respondentRef, String touchpoint) {}
@@ -90,5 +95,22 @@ public class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID>
             }
             update.executeBatch();
         }
+    }
+
+    /** Takes a respondent out of some recoveries, and tells out of how many. */
+    int forgetSome(String respondentRef, int limit) {
+        return getEntityManager()
+                .createNativeQuery(FORGET + "respondent_ref = :ref LIMIT " + limit)
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
+    }
+
+    /** Takes the respondents out of the recoveries of some answers. */
+    void forget(Collection<UUID> responses) {
+        getEntityManager()
+                .createNativeQuery(FORGET + "case_id IN (SELECT id FROM review_case WHERE response_id IN (:responses))")
+                .setParameter(
+                        "responses", responses.stream().map(UuidBytes::toBytes).toList())
+                .executeUpdate();
     }
 }

@@ -26,6 +26,7 @@ import io.aftertouch.platform.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is written to a customer about a case. */
 @Path("/api/v1/review-cases/{id}/replies")
@@ -80,12 +81,19 @@ class ReplyResource {
             description =
                     "Only where the customer has allowed it with the answer. Whoever has the case writes; a case that nobody has is taken with it."
                             + " What becomes of it is told in the history of the case and in the state of the reply.")
-    public ReplyView write(
+    public RestResponse<ReplyView> write(
             @PathParam("id") UUID id,
             @NotNull @Valid WriteReply wish,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         ReplyDraft draft = draft(answerOf(id), wish);
-        return ReplyView.of(writing.write(ids.next(), id, caller.name(), draft, expected(ifMatch)), names);
+        Reply reply = writing.write(ids.next(), id, caller.name(), draft, expected(ifMatch));
+        return RestResponse.ResponseBuilder.ok(ReplyView.of(reply, names))
+                .header(HttpHeaders.CONTENT_LOCATION, location(id))
+                .build();
+    }
+
+    static String location(UUID reviewCase) {
+        return "/api/v1/review-cases/" + reviewCase + "/replies";
     }
 
     private ReplyDraft draft(SurveyResponse response, WriteReply wish) {

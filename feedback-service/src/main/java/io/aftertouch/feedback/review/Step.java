@@ -32,5 +32,6 @@ public enum Step {
     ANSWER_ERASED;
 
     /** What stands in their text is said by the suite, or is a name of a colleague or of a root cause. */
-    static final Set<Step> WITH_PLAIN_TEXT = EnumSet.of(OPENED, ASSIGNED, SNOOZED, RESOLVED, UNDONE, ANSWER_CHANGED, REPLY_FAILED);
+    static final Set<Step> WITH_PLAIN_TEXT =
+            EnumSet.of(OPENED, ASSIGNED, SNOOZED, RESOLVED, UNDONE, ANSWER_CHANGED, REPLY_FAILED);
 }

@@ -22,6 +22,7 @@ import io.aftertouch.feedback.Company;
 import io.aftertouch.feedback.Company.Link;
 import io.aftertouch.feedback.privacy.ErasureTable.Erasure;
 import io.aftertouch.feedback.review.Desk;
+import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.testing.Contracts;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.Traces;
@@ -84,6 +85,7 @@ class ErasureTest {
                 .post(Desk.CASES + "/" + reviewCase + "/notes")
                 .then()
                 .statusCode(200);
+        writtenTo(id, reviewCase);
         String elsewhere = post(answer(9, "order of " + name, name + " likes it"), null)
                 .statusCode(201)
                 .extract()
@@ -100,6 +102,8 @@ class ErasureTest {
                         "response.comment",
                         "response_revision.comment",
                         "case_history.text",
+                        "case_reply.text",
+                        "case_recovery.respondent_ref",
                         "outbox.payload",
                         "idempotency_key.body",
                         "parked_message.payload"));
@@ -119,7 +123,7 @@ class ErasureTest {
         desk.look(reviewCase)
                 .body("state", equalTo("RESOLVED"))
                 .body("outcome", equalTo("ERASED"))
-                .body("history.step", equalTo(List.of("OPENED", "ANSWER_CHANGED", "NOTED", "ANSWER_ERASED")))
+                .body("history.step", equalTo(List.of("OPENED", "ANSWER_CHANGED", "NOTED", "REPLIED", "ANSWER_ERASED")))
                 .body("history[2].text", nullValue());
         assertThat(given().auth()
                         .oauth2(desk.key())
@@ -240,6 +244,31 @@ class ErasureTest {
 
         erase();
         await().untilAsserted(() -> personalData().body("answers", hasSize(0)).body("invitations", hasSize(0)));
+    }
+
+    /** Somebody writes to the customer, who is to be asked again. */
+    private void writtenTo(String response, String reviewCase) throws SQLException {
+        run("UPDATE response SET contact_permitted = TRUE WHERE id = ?", response);
+        given().auth()
+                .oauth2(desk.key())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of("language", "da", "subject", "Om " + name, "text", "Hej " + name))
+                .post(Desk.CASES + "/" + reviewCase + "/replies")
+                .then()
+                .statusCode(200);
+        run(
+                "INSERT INTO case_recovery (case_id, respondent_ref, touchpoint, state, due_at) SELECT id, '" + ref
+                        + "', touchpoint, 'WAITING', '2099-01-01' FROM review_case WHERE id = ?",
+                reviewCase);
+    }
+
+    private void run(String sql, String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setBytes(1, UuidBytes.toBytes(UUID.fromString(id)));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private ValidatableResponse personalData() {

@@ -109,6 +109,12 @@ class Reply {
         settle(ReplyState.SENT, null, now);
     }
 
+    /** Whoever it was for was erased before it came: nothing tells who it was. */
+    void forget() {
+        respondentRef = "";
+        mailbox = null;
+    }
+
     void fail(ReplyFailure why, Instant now) {
         settle(ReplyState.FAILED, why, now);
     }

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.reply;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,23 @@ class ReplyRepository implements PanacheRepositoryBase<Reply, UUID> {
     /** Nothing tells any more to whom these replies went. */
     void forget(String respondentRef) {
         update("respondentRef = '', mailbox = null where respondentRef = ?1", respondentRef);
+    }
+
+    /** The replies to a respondent, first to last. */
+    List<Reply> to(String respondentRef) {
+        return list("respondentRef = ?1 order by receivedAt, id", respondentRef);
+    }
+
+    /** Replies that still tell to whom they went, in the order of their ids; both ends exclusive. */
+    List<UUID> personal(UUID after, UUID before, int limit) {
+        return find("select id from Reply where id > ?1 and id < ?2 and respondentRef <> '' order by id", after, before)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
+    void forget(Collection<UUID> ids) {
+        update("respondentRef = '', mailbox = null where id in ?1", ids);
     }
 
     private NativeQuery<Reply> query(String condition) {

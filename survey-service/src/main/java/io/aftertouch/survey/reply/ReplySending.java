@@ -79,6 +79,7 @@ class ReplySending {
             Respondent person = respondents.orStranger(reply.respondentRef());
             Optional<ReplyFailure> objection = objection(person);
             objection.ifPresent(why -> fail(reply, why, null));
+            objection.filter(why -> why == ReplyFailure.ERASED).ifPresent(erased -> reply.forget());
             return objection.isPresent() ? Optional.empty() : Optional.of(dispatch(claim, reply, person));
         });
     }
