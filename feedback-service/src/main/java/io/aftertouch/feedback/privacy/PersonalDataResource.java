@@ -13,11 +13,13 @@ import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.feedback.privacy.PersonalDataView.AnswerTold;
 import io.aftertouch.feedback.privacy.PersonalDataView.CaseTold;
 import io.aftertouch.feedback.privacy.PersonalDataView.InvitationTold;
+import io.aftertouch.feedback.privacy.PersonalDataView.SuspectedTold;
 import io.aftertouch.feedback.recovery.RecoveryRepository;
 import io.aftertouch.feedback.reply.ReplyRepository;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.ReviewCaseRepository;
+import io.aftertouch.feedback.suspected.SuspectedAnswerRepository;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.inbox.ParkedMessages;
 import io.aftertouch.platform.inbox.ParkedText;
@@ -34,6 +36,7 @@ class PersonalDataResource {
     private final ReviewCaseRepository cases;
     private final ReplyRepository replies;
     private final RecoveryRepository recoveries;
+    private final SuspectedAnswerRepository suspected;
     private final Catalog catalog;
     private final ParkedMessages parked;
 
@@ -42,12 +45,14 @@ class PersonalDataResource {
             ReviewCaseRepository cases,
             ReplyRepository replies,
             RecoveryRepository recoveries,
+            SuspectedAnswerRepository suspected,
             Catalog catalog,
             ParkedMessages parked) {
         this.responses = responses;
         this.cases = cases;
         this.replies = replies;
         this.recoveries = recoveries;
+        this.suspected = suspected;
         this.catalog = catalog;
         this.parked = parked;
     }
@@ -63,6 +68,7 @@ class PersonalDataResource {
     public PersonalDataView of(@QueryParam("respondent") @NotNull @Size(min = 1, max = 200) String ref) {
         return new PersonalDataView(
                 responses.allOf(ref).stream().map(this::told).toList(),
+                suspected.of(ref).stream().map(SuspectedTold::of).toList(),
                 catalog.invitationsTo(ref).stream().map(InvitationTold::of).toList(),
                 parked.about(ParkedForgetting.about(ref)).stream()
                         .map(ParkedText::of)

@@ -19,6 +19,8 @@ import io.aftertouch.feedback.review.CaseStep;
 import io.aftertouch.feedback.review.Outcome;
 import io.aftertouch.feedback.review.ReviewCase;
 import io.aftertouch.feedback.review.Step;
+import io.aftertouch.feedback.suspected.SuspectedAnswer;
+import io.aftertouch.feedback.suspected.SuspectedState;
 import io.aftertouch.platform.inbox.ParkedText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,6 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PersonalDataView(
         @Schema(description = "First to last, also what was withdrawn.")
         List<AnswerTold> answers,
+
+        @Schema(
+                description =
+                        "What a program may have sent in the person's place; none of it was counted unless it is among the answers.")
+        List<SuspectedTold> suspectedAnswers,
 
         @Schema(description = "What this service was told about the invitations to the person.")
         List<InvitationTold> invitations,
@@ -187,6 +194,30 @@ record PersonalDataView(
 
         static StepTold of(CaseStep step) {
             return new StepTold(step.step(), step.step() == Step.ASSIGNED ? null : step.text(), step.at());
+        }
+    }
+
+    /** A suspected answer. */
+    @Schema(name = "PersonalSuspectedAnswer")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record SuspectedTold(
+            UUID id,
+            UUID invitationId,
+            String touchpoint,
+            int score,
+            String comment,
+            SuspectedState state,
+            Instant sentAt) {
+
+        static SuspectedTold of(SuspectedAnswer suspected) {
+            return new SuspectedTold(
+                    suspected.id(),
+                    suspected.invitationId(),
+                    suspected.touchpoint(),
+                    suspected.score(),
+                    suspected.comment(),
+                    suspected.state(),
+                    suspected.sentAt());
         }
     }
 

@@ -81,6 +81,22 @@ public class ErasedReferences {
         return erased;
     }
 
+    /**
+     * Whether a reference is that of an erased person. Until the open transaction ends it does not become that of one.
+     *
+     * @param ref null is nobody
+     */
+    public boolean isErased(String ref) {
+        if (ref == null) {
+            return false;
+        }
+        try (Connection connection = database.getConnection()) {
+            return !among(connection, Set.of(ref)).isEmpty();
+        } catch (SQLException e) {
+            throw new ErasureFailure(e);
+        }
+    }
+
     /** Remembers somebody who was erased, once nobody is storing anything about people any more; others wait for the end of the transaction. */
     public void remember(String ref, Instant erasedAt) {
         try (Connection connection = database.getConnection()) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import static java.time.ZoneOffset.UTC;
 
 /** The suspected answers. */
 @ApplicationScoped
-class SuspectedAnswerRepository implements PanacheRepositoryBase<SuspectedAnswer, UUID> {
+public class SuspectedAnswerRepository implements PanacheRepositoryBase<SuspectedAnswer, UUID> {
 
     private static final String SUPERSEDE = """
             UPDATE suspected_answer SET state = 'SUPERSEDED', response_id = NULL, changed_by = NULL, changed_at = ?
@@ -117,6 +118,31 @@ class SuspectedAnswerRepository implements PanacheRepositoryBase<SuspectedAnswer
                 SuspectedState.SUPERSEDED,
                 now,
                 response);
+    }
+
+    /** All that was suspected to be an answer of a respondent, first to last. */
+    public List<SuspectedAnswer> of(String respondentRef) {
+        return list("respondentRef = ?1 order by sentAt, id", respondentRef);
+    }
+
+    /** Those between two ids, both exclusive, in their order. */
+    List<UUID> between(UUID after, UUID before, int limit) {
+        return find("select id from SuspectedAnswer where id > ?1 and id < ?2 order by id", after, before)
+                .page(0, limit)
+                .project(UUID.class)
+                .list();
+    }
+
+    void drop(Collection<UUID> ids) {
+        delete("id in ?1", ids);
+    }
+
+    /** Drops some of a respondent, and tells how many. */
+    int dropSome(String respondentRef, int limit) {
+        return getEntityManager()
+                .createNativeQuery("DELETE FROM suspected_answer WHERE respondent_ref = :ref LIMIT " + limit)
+                .setParameter("ref", respondentRef)
+                .executeUpdate();
     }
 
     /** Forgets what was kept in the place of an answer that its respondent took back. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.feedback.catalog.Catalog;
+import io.aftertouch.feedback.respondent.ErasedReferences;
 import io.aftertouch.feedback.response.Answer;
 import io.aftertouch.feedback.response.AnswerChange;
 import io.aftertouch.feedback.response.Evidence;
@@ -28,6 +29,7 @@ public class SuspectedAnswers {
     static final int MOST_OF_ONE = 20;
 
     private final SuspectedAnswerRepository answers;
+    private final ErasedReferences erased;
     private final ResponseSubmission submission;
     private final AnswerChange changes;
     private final Catalog catalog;
@@ -36,12 +38,14 @@ public class SuspectedAnswers {
 
     SuspectedAnswers(
             SuspectedAnswerRepository answers,
+            ErasedReferences erased,
             ResponseSubmission submission,
             AnswerChange changes,
             Catalog catalog,
             Ids ids,
             Clock clock) {
         this.answers = answers;
+        this.erased = erased;
         this.submission = submission;
         this.changes = changes;
         this.catalog = catalog;
@@ -62,7 +66,9 @@ public class SuspectedAnswers {
     }
 
     private void keepNew(Answer answer, Evidence evidence) {
-        if (answers.isKept(answer.key(), answer.digest()) || answers.ofKey(answer.key()) >= MOST_OF_ONE) {
+        if (erased.isErased(answer.respondentRef())
+                || answers.isKept(answer.key(), answer.digest())
+                || answers.ofKey(answer.key()) >= MOST_OF_ONE) {
             return;
         }
         SuspectedAnswer suspected = new SuspectedAnswer(ids.next(), answer, evidence);

@@ -86,6 +86,12 @@ class ErasureTest {
                 .then()
                 .statusCode(200);
         writtenTo(id, reviewCase);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("score", "7")
+                .formParam("comment", "A scanner found " + name)
+                .post(suspectedOf().path())
+                .then()
+                .statusCode(422);
         String elsewhere = post(answer(9, "order of " + name, name + " likes it"), null)
                 .statusCode(201)
                 .extract()
@@ -103,6 +109,7 @@ class ErasureTest {
                         "response_revision.comment",
                         "case_history.text",
                         "case_reply.text",
+                        "suspected_answer.comment",
                         "case_recovery.respondent_ref",
                         "outbox.payload",
                         "idempotency_key.body",
@@ -244,6 +251,11 @@ class ErasureTest {
 
         erase();
         await().untilAsserted(() -> personalData().body("answers", hasSize(0)).body("invitations", hasSize(0)));
+    }
+
+    /** Another link of the same person, which is sent before anybody can have read it. */
+    private Link suspectedOf() {
+        return Company.invite(desk.survey(), desk.touchpoint(), Map.of("respondentRef", ref));
     }
 
     /** Somebody writes to the customer, who is to be asked again. */
