@@ -59,7 +59,7 @@ class FormPages {
 
         static native TemplateInstance notice(NoticePage page);
 
-        static native TemplateInstance withdrawal(Shell shell);
+        static native TemplateInstance withdrawal(Shell shell, String stamp);
 
         static native TemplateInstance privacy(Shell shell, Asking asking);
 
@@ -207,10 +207,11 @@ class FormPages {
     }
 
     /** Asks again before an answer is taken back. */
-    Response withdrawal(Reader reader, Asking asking) {
+    Response withdrawal(int status, Reader reader, Asking asking) {
         Language language = languageFor(reader, asking);
         Shell shell = shell(asking, language, "");
-        return page(200, Templates.withdrawal(shell), shell);
+        String stamp = stamps.now(Stamps.Shown.CONFIRMATION, asking.path());
+        return page(status, Templates.withdrawal(shell, stamp), shell);
     }
 
     private Response notice(NoticePage.Kind kind, Language language, Brand brand) {

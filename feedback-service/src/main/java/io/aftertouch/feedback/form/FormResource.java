@@ -211,7 +211,7 @@ class FormResource {
     public Response askBeforeWithdrawal(@BeanParam Opening opening) {
         Visit visit = visit(opening);
         return visit instanceof Visit.Answered answered
-                ? pages.withdrawal(opening.reader(), opening.asking(answered.invitation(), answered.survey()))
+                ? pages.withdrawal(200, opening.reader(), opening.asking(answered.invitation(), answered.survey()))
                 : otherwise(opening, visit);
     }
 
@@ -219,11 +219,16 @@ class FormResource {
     @Path("/withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response withdraw(@BeanParam Opening opening) {
+    public Response withdraw(@BeanParam Opening opening, @BeanParam Sent sent) {
         Visit visit = visit(opening);
         if (visit instanceof Visit.Answered answered) {
-            changes.withdraw(answered.response().id());
             Asking asking = opening.asking(answered.invitation(), answered.survey());
+            if (suspicion
+                    .of(sent.sending(sent.stamp(stamps, asking.path()), clock.instant()))
+                    .isSuspicious()) {
+                return pages.withdrawal(422, opening.reader(), asking);
+            }
+            changes.withdraw(answered.response().id());
             String language = pages.languageFor(opening.reader(), asking).tag();
             return FormPages.seeOther(asking.path() + "/thanks?lang=" + language);
         }

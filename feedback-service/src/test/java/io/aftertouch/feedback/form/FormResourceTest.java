@@ -215,9 +215,9 @@ class FormResourceTest {
         String asked = get(link.path() + "/withdrawal?lang=da");
         assertThat(asked).contains("Vil du trække dit svar tilbage?");
         assertThat(onlyAnswerOf(link)).as("asking changes nothing").containsEntry("comment", "Not fine");
-        given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        Person.sending().post(link.path() + "/withdrawal?lang=en").then().statusCode(422);
+        assertThat(onlyAnswerOf(link)).as("no program takes it back").containsEntry("comment", "Not fine");
+        Person.whoConfirms(link.path())
                 .post(link.path() + "/withdrawal?lang=en")
                 .then()
                 .statusCode(303)

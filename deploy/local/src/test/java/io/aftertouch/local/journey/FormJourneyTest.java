@@ -55,7 +55,7 @@ class FormJourneyTest {
         String heaviest = null;
         int most = 0;
         for (String metric : List.of("NPS", "CSAT", "CES")) {
-            String link = invited(SITE.touchpoint("Weight " + metric, metric, "LINK"), "r-weight");
+            String link = invited(SITE.touchpoint("Weight " + metric, metric, "LINK"), "r-weight-" + metric);
             for (String language : List.of("en", "da", "sv", "nb", "de")) {
                 int bytes = bytes(link + "?lang=" + language, "gzip");
                 if (bytes > most) {
@@ -98,7 +98,7 @@ class FormJourneyTest {
             page.route(url -> url.startsWith(link), FormJourneyTest::withoutStyle);
             customer.open(link + "?lang=en");
             assertThat(page.locator("style").count()).isZero();
-            assertThat(page.locator("[hidden]").allInnerTexts()).allMatch(String::isEmpty);
+            assertThat(page.locator("[hidden]").all()).hasSize(3).noneMatch(Locator::isVisible);
             page.getByLabel("6", new Page.GetByLabelOptions().setExact(true)).check();
             page.getByLabel("Would you like to say more?").fill("Too slow");
             customer.readsTheQuestion();
@@ -135,7 +135,9 @@ class FormJourneyTest {
             keys.tab(".errors a");
             page.keyboard().press("Enter");
             assertThat(page.url()).endsWith("#score-0");
-            keys.tab("input[name=score]");
+            assertThat(keys.isAt("input[name=score]"))
+                    .as("the mistake leads to the scale")
+                    .isTrue();
             page.keyboard().press("Space");
             page.keyboard().press("ArrowRight");
             page.keyboard().press("ArrowRight");
@@ -202,6 +204,8 @@ class FormJourneyTest {
     void whateverSomebodyWritesIsText() {
         String link = invited("r-hostile");
         try (Visitor customer = Visitor.arrives()) {
+            customer.open(link + "?lang=en&score=\"><script>alert(3)</script>");
+            customer.open(link + "?lang=\"><script>alert(4)</script>");
             Page page = customer.open(link + "?lang=en");
             Locator comment = page.locator("textarea");
             comment.fill(HOSTILE);
@@ -222,7 +226,7 @@ class FormJourneyTest {
             page.waitForURL(url -> url.contains("/thanks"));
             assertThat(page.locator("dd").last().textContent()).isEqualTo(HOSTILE);
 
-            for (String next : List.of("", "?score=\"><script>alert(3)</script>", "/privacy", "/withdrawal")) {
+            for (String next : List.of("/thanks", "/data", "/privacy", "/withdrawal", "?change=yes")) {
                 customer.open(link + next);
                 assertThat(page.locator("h1").innerText()).isNotBlank();
             }
