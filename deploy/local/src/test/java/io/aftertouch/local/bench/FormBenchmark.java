@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,10 @@ final class FormBenchmark implements Benchmark {
     private static final int SECONDS = 60;
     private static final int BATCH = 500;
     private static final Duration READING = Duration.ofSeconds(2);
+
+    /** Whoever sends sooner is asked to confirm. */
+    private static final Duration SHORTEST_READING = Duration.ofMillis(1_200);
+
     private static final int ONE_IN_SO_MANY_IS_BAD = 10;
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
@@ -101,7 +106,6 @@ final class FormBenchmark implements Benchmark {
         private final String ref;
         private final URI link;
         private final int score;
-        private volatile String stamp;
         private volatile Long shown;
         private volatile Long thanked;
         private volatile long thankedAt;
@@ -162,42 +166,35 @@ final class FormBenchmark implements Benchmark {
                 Map.of("country", "DK"));
     }
 
-    /** All of them open the form, one after the other, and send it some time later. */
+    /** All of them open the form, one after the other, and send it when they have read it. */
     private void answer(List<Customer> customers, Arrivals arrivals) throws InterruptedException, ExecutionException {
         long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
         List<CompletableFuture<?>> steps = new ArrayList<>();
-        Thread readers = Thread.ofPlatform().start(() -> {
-            try {
-                arrivals.each(customers.size(), start, (i, at) -> steps.add(open(customers.get(i), at)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        List<CompletableFuture<?>> answers = new ArrayList<>();
-        arrivals.each(customers.size(), start + READING.toNanos(), (i, at) -> answers.add(send(customers.get(i), at)));
-        readers.join();
-        for (CompletableFuture<?> step :
-                Stream.concat(steps.stream(), answers.stream()).toList()) {
+        arrivals.each(customers.size(), start, (i, at) -> steps.add(openAndSend(customers.get(i), at)));
+        for (CompletableFuture<?> step : steps) {
             step.get();
         }
     }
 
-    private CompletableFuture<?> open(Customer customer, long at) {
+    private CompletableFuture<?> openAndSend(Customer customer, long at) {
         return http.sendAsync(request(customer).GET().build(), BodyHandlers.ofString())
-                .thenAccept(page -> {
-                    customer.shown = System.nanoTime() - at;
-                    customer.stamp = stamp(expect(200, page).body());
+                .thenCompose(page -> {
+                    long now = System.nanoTime();
+                    customer.shown = now - at;
+                    String stamp = stamp(expect(200, page).body());
+                    long sendAt = Math.max(at + READING.toNanos(), now + SHORTEST_READING.toNanos());
+                    return CompletableFuture.supplyAsync(
+                                    () -> send(customer, stamp, sendAt),
+                                    CompletableFuture.delayedExecutor(sendAt - now, TimeUnit.NANOSECONDS))
+                            .thenCompose(sent -> sent);
                 });
     }
 
-    private CompletableFuture<?> send(Customer customer, long at) {
-        if (customer.stamp == null) {
-            throw new IllegalStateException("A form was not there after " + READING);
-        }
+    private CompletableFuture<?> send(Customer customer, String stamp, long at) {
         HttpRequest answer = request(customer)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "score=" + customer.score + "&comment=Det+tog+for+lang+tid&hand=seen&shown=" + customer.stamp))
+                        "score=" + customer.score + "&comment=Det+tog+for+lang+tid&hand=seen&shown=" + stamp))
                 .build();
         return http.sendAsync(answer, BodyHandlers.ofString()).thenAccept(thanks -> {
             customer.thankedAt = System.nanoTime();
