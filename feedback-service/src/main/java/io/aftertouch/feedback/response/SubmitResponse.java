@@ -43,9 +43,7 @@ record SubmitResponse(
         Map<@Pattern(regexp = KEY, message = KEY_RULE) String, @NotNull @Text(min = 1, max = 64) String> segments,
 
         @Schema(description = "Language of the answer, such as da or de-AT.")
-        @Pattern(
-                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}",
-                message = "must be a language tag such as da or de-AT")
+        @Pattern(regexp = LANGUAGE_TAG, message = LANGUAGE_TAG_RULE)
         String locale,
 
         @Schema(description = "Channel of the contact, when it is not the touchpoint's own.")
@@ -56,6 +54,8 @@ record SubmitResponse(
         Instant answeredAt) {
 
     static final int COMMENT_LENGTH = 2_000;
+    static final String LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+    static final String LANGUAGE_TAG_RULE = "must be a language tag such as da or de-AT";
 
     private static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
     private static final String KEY_RULE = "must match " + KEY;

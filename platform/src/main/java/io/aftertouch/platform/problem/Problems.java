@@ -1,6 +1,7 @@
 package io.aftertouch.platform.problem;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,8 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class Problems {
 
-    private static final String RETRY_AFTER_SECONDS = "2";
+    /** After how many seconds it is worth trying again, by status. */
+    private static final Map<Integer, String> RETRY_AFTER = Map.of(429, "60", 503, "2");
 
     private final ProblemCatalog catalog;
     private final ObjectMapper json;
@@ -33,8 +35,8 @@ public class Problems {
     public Response response(RoutingContext request, String slug, String detail, List<FieldError> errors) {
         Rendered rendered = render(request, slug, detail, errors);
         var response = Response.status(rendered.status()).type(rendered.type()).entity(rendered.body());
-        if (rendered.status() == 503) {
-            response.header("Retry-After", RETRY_AFTER_SECONDS);
+        if (RETRY_AFTER.containsKey(rendered.status())) {
+            response.header("Retry-After", RETRY_AFTER.get(rendered.status()));
         }
         return response.build();
     }
@@ -43,8 +45,8 @@ public class Problems {
     public void end(RoutingContext request, String slug, String detail) {
         Rendered rendered = render(request, slug, detail, List.of());
         var response = request.response().setStatusCode(rendered.status()).putHeader("Content-Type", rendered.type());
-        if (rendered.status() == 503) {
-            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        if (RETRY_AFTER.containsKey(rendered.status())) {
+            response.putHeader("Retry-After", RETRY_AFTER.get(rendered.status()));
         }
         response.end(rendered.body());
     }
