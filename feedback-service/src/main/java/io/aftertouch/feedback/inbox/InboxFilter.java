@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.QueryParam;
 
+import io.aftertouch.feedback.response.FilterReader;
 import io.aftertouch.feedback.review.CaseFilter;
 import io.aftertouch.feedback.review.CaseOrder;
 import io.aftertouch.feedback.review.CaseState;
@@ -29,6 +31,7 @@ import io.aftertouch.feedback.review.CaseState;
  * @param team key of a team
  * @param who {@code me} or {@code nobody}
  * @param due {@code late} or {@code today}
+ * @param segment segments at the time of the interaction, as in {@code country:DK, plan:pro}
  * @param after where the page before ended
  * @param opened the case at the right
  */
@@ -39,6 +42,7 @@ record InboxFilter(
         @QueryParam("team") String team,
         @QueryParam("who") String who,
         @QueryParam("due") String due,
+        @QueryParam("segment") String segment,
         @QueryParam("after") String after,
         @QueryParam("case") String opened) {
 
@@ -50,6 +54,7 @@ record InboxFilter(
                 "me".equals(who) ? me : null,
                 "nobody".equals(who),
                 words(),
+                segments(),
                 dueBefore(clock.instant(), zone));
     }
 
@@ -89,17 +94,22 @@ record InboxFilter(
         parts.put("team", blankToNull(team));
         parts.put("who", blankToNull(who));
         parts.put("due", blankToNull(due));
+        parts.put("segment", blankToNull(segment));
         parts.put("after", blankToNull(after));
         parts.values().removeIf(Objects::isNull);
         return parts;
     }
 
     InboxFilter startingAfter(String cursor) {
-        return new InboxFilter(q, state, tp, team, who, due, cursor, null);
+        return new InboxFilter(q, state, tp, team, who, due, segment, cursor, null);
     }
 
     InboxFilter fromTheStart() {
         return startingAfter(null);
+    }
+
+    private SortedMap<String, Set<String>> segments() {
+        return new FilterReader().segments("segment", FilterReader.segmentsIn(segment));
     }
 
     /** Late is what nobody has taken in time, unless another state is asked for. */

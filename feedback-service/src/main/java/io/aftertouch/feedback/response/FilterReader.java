@@ -16,8 +16,9 @@ import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.time.Instants;
 
 /** Understands filters one by one, and collects what is wrong with them so that all of it can be said at once. Blank means any. */
-final class FilterReader {
+public final class FilterReader {
 
+    private static final String DIMENSION = "[a-z0-9][a-z0-9._-]{0,63}";
     private static final Duration LONGEST_RANGE = Duration.ofDays(3_660);
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_VALUES = 50;
@@ -25,7 +26,7 @@ final class FilterReader {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 
@@ -76,7 +77,8 @@ final class FilterReader {
         return scores;
     }
 
-    SortedMap<String, Set<String>> segments(String field, List<String> values) {
+    /** Segments as in {@code country:DK}, by dimension: of one any, of several all. */
+    public SortedMap<String, Set<String>> segments(String field, List<String> values) {
         SortedMap<String, Set<String>> segments = new TreeMap<>();
         List<String> given = given(values);
         if (given.size() > MOST_VALUES) {
@@ -85,7 +87,10 @@ final class FilterReader {
         }
         for (String value : given) {
             int colon = value.indexOf(':');
-            if (colon < 1 || colon == value.length() - 1 || text(field, value) == null) {
+            if (colon < 1
+                    || colon == value.length() - 1
+                    || !value.substring(0, colon).matches(DIMENSION)
+                    || text(field, value) == null) {
                 errors.add(new FieldError(field, "must be a dimension and a value, as in country:DK"));
             } else {
                 segments.computeIfAbsent(value.substring(0, colon), dimension -> new HashSet<>())
@@ -93,6 +98,15 @@ final class FilterReader {
             }
         }
         return segments;
+    }
+
+    /** Segments as they stand in one line, {@code country:DK, plan:pro}; a value may hold commas itself. */
+    public static List<String> segmentsIn(String line) {
+        return line == null
+                ? List.of()
+                : Arrays.stream(line.split(",(?=\\s*" + DIMENSION + ":)"))
+                        .map(String::strip)
+                        .toList();
     }
 
     void range(String field, Instant from, Instant to) {

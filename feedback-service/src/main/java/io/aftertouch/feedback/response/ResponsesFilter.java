@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +19,14 @@ import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.feedback.catalog.Band;
 import io.aftertouch.feedback.catalog.Metric;
+import io.aftertouch.platform.time.Instants;
 
 /**
  * What the page of answers shows, as it stands in its address. A value that means nothing here is taken for "any".
  *
  * @param segment one or several, {@code country:DK, plan:pro}
- * @param from first day, in the installation's time zone
- * @param to last day
+ * @param from first day, in the installation's time zone, or the moment with which it begins
+ * @param to last day, or the moment with which it ends
  * @param after where the page before ended
  */
 record ResponsesFilter(
@@ -42,19 +45,28 @@ record ResponsesFilter(
 
     ResponseFilter filter(ZoneId zone) {
         var reader = new FilterReader();
-        LocalDate last = day(to);
+        LocalDate last = day(to, zone);
         return new ResponseFilter(
                 reader.text("tp", tp),
                 reader.text("survey", survey),
                 chosenMetric(),
                 reader.scores("score", score == null ? List.of() : List.of(score)),
                 chosenBand(),
-                reader.segments("segment", segments()),
+                reader.segments("segment", FilterReader.segmentsIn(segment)),
                 reader.text("respondent", respondent),
                 reader.text("channel", channel),
                 reader.text("q", q),
-                startOf(day(from), zone),
-                startOf(last == null ? null : last.plusDays(1), zone));
+                instant(from).orElseGet(() -> startOf(day(from, zone), zone)),
+                instant(to).orElseGet(() -> startOf(last == null ? null : last.plusDays(1), zone)));
+    }
+
+    /** The first day; with a link that names an instant, the day of that. Null when there is none. */
+    LocalDate firstDay(ZoneId zone) {
+        return day(from, zone);
+    }
+
+    LocalDate lastDay(ZoneId zone) {
+        return day(to, zone);
     }
 
     public Band chosenBand() {
@@ -99,12 +111,6 @@ record ResponsesFilter(
                 .collect(Collectors.joining("&"));
     }
 
-    private List<String> segments() {
-        return segment == null
-                ? List.of()
-                : Arrays.stream(segment.split(",")).map(String::strip).toList();
-    }
-
     private static <E extends Enum<E>> E chosen(E[] known, String name) {
         return Arrays.stream(known)
                 .filter(value -> value.name().equals(name))
@@ -112,13 +118,30 @@ record ResponsesFilter(
                 .orElse(null);
     }
 
-    private static LocalDate day(String text) {
+    private static LocalDate day(String text, ZoneId zone) {
         try {
-            LocalDate day = blankToNull(text) == null ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 2000 || day.getYear() > 2200 ? null : day;
+            LocalDate day = instant(text)
+                    .map(at -> at.atZone(zone).toLocalDate())
+                    .orElseGet(() -> blankToNull(text) == null ? null : LocalDate.parse(text));
+            return day == null || isOutOfReach(day) ? null : day;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** A program that links here names the very moment. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(Instants::parse)
+                    .filter(at -> !isOutOfReach(at.atZone(ZoneOffset.UTC).toLocalDate()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOutOfReach(LocalDate day) {
+        return day.getYear() < 2000 || day.getYear() > 2200;
     }
 
     private static Instant startOf(LocalDate day, ZoneId zone) {

@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.response;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,16 @@ import io.aftertouch.feedback.catalog.Touchpoint;
 /**
  * The list of answers.
  *
+ * @param from the first day of the answers shown, as a date field holds it; null when there is none
+ * @param to the last day, likewise
  * @param next the address of the next page, or null
  * @param mayImport whether the reader may bring in answers from a file
  * @param full whether as many are shown as fit; with fewer, {@code next} looks further back
  */
 record ResponsesPage(
         ResponsesFilter filter,
+        LocalDate from,
+        LocalDate to,
         List<Row> rows,
         String next,
         boolean full,

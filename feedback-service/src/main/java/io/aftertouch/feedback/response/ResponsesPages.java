@@ -71,6 +71,8 @@ class ResponsesPages {
         var found = reading.page(filter.filter(zone), Cursor.decode(filter.after(), 2), ROWS);
         return Templates.responses(new ResponsesPage(
                 filter,
+                filter.firstDay(zone),
+                filter.lastDay(zone),
                 found.items().stream().map(response -> row(response, names)).toList(),
                 found.next() == null ? null : "/responses?" + filter.query(found.next()),
                 found.items().size() == ROWS,

@@ -1,7 +1,9 @@
 package io.aftertouch.feedback.review;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Which cases are asked for; null, and an empty set, means any.
@@ -10,6 +12,7 @@ import java.util.Set;
  * @param assignee whose they are
  * @param unassigned only those that nobody has
  * @param words words that stand in the comment
+ * @param segments the values asked for of each dimension: any of one dimension, all dimensions at once
  * @param dueBefore to be taken before this time
  */
 public record CaseFilter(
@@ -19,7 +22,9 @@ public record CaseFilter(
         String assignee,
         boolean unassigned,
         String words,
+        SortedMap<String, Set<String>> segments,
         Instant dueBefore) {
 
-    public static final CaseFilter NONE = new CaseFilter(Set.of(), null, null, null, false, null, null);
+    public static final CaseFilter NONE =
+            new CaseFilter(Set.of(), null, null, null, false, null, Collections.emptySortedMap(), null);
 }

@@ -3,9 +3,11 @@ package io.aftertouch.feedback.review;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 import jakarta.ws.rs.QueryParam;
 
+import io.aftertouch.feedback.response.FilterReader;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,6 +31,12 @@ record CaseQueryFilter(
         String q,
 
         @Parameter(
+                description =
+                        "Segments at the time of the interaction, as in country:DK. Of one dimension any, of several dimensions all.")
+        @QueryParam("segment")
+        List<String> segment,
+
+        @Parameter(
                 description = "Order; NEWEST unless said otherwise",
                 schema = @Schema(implementation = CaseOrder.class))
         @QueryParam("order")
@@ -42,11 +50,27 @@ record CaseQueryFilter(
             }
         }
         return new CaseFilter(
-                states, blankToNull(touchpoint), blankToNull(team), blankToNull(assignee), false, words(), null);
+                states,
+                blankToNull(touchpoint),
+                blankToNull(team),
+                blankToNull(assignee),
+                false,
+                words(),
+                segments(),
+                null);
     }
 
     CaseOrder ordered() {
         return blankToNull(order) == null ? CaseOrder.NEWEST : InvalidFilter.read(CaseOrder.class, "order", order);
+    }
+
+    private SortedMap<String, Set<String>> segments() {
+        var reader = new FilterReader();
+        SortedMap<String, Set<String>> segments = reader.segments("segment", segment);
+        if (!reader.errors().isEmpty()) {
+            throw new InvalidFilter(reader.errors());
+        }
+        return segments;
     }
 
     private String words() {

@@ -320,6 +320,15 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
             rules.add("(select r.comment from SurveyResponse r where r.id = c.responseId) like :words escape '!'");
             values.and("words", "%" + filter.words().replaceAll("[!%_]", "!$0") + "%");
         }
+        filter.segments().forEach((dimension, wanted) -> {
+            List<String> any = new ArrayList<>();
+            for (String value : wanted) {
+                String mark = "segment" + values.map().size();
+                any.add("function('json_contains', c.segments, :" + mark + ") = 1");
+                values.and(mark, Labels.toJson(Map.of(dimension, value)));
+            }
+            rules.add("(" + String.join(" or ", any) + ")");
+        });
         if (filter.dueBefore() != null) {
             rules.add("c.dueAt < :dueBefore");
             values.and("dueBefore", filter.dueBefore());

@@ -3,6 +3,7 @@ package io.aftertouch.score.dashboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import io.aftertouch.platform.page.Numbers;
 import io.aftertouch.score.catalog.OpenCases.Waiting;
@@ -57,14 +58,18 @@ public record HotCard(
                 Numbers.decimals(comparison.high(), 0),
                 comparison.p() < SMALLEST_P ? "< 0.001" : "= " + Numbers.decimals(comparison.p(), 3),
                 cases.open(),
-                answersQuery(key, report.window().from()));
+                answersQuery(key, entry.hotSpot().segment(), report.window().from()));
     }
 
     private static Duration length(Span span) {
         return Duration.between(span.from(), span.to());
     }
 
-    private static String answersQuery(String touchpoint, Instant from) {
-        return "touchpoint=" + Shown.encoded(touchpoint) + "&band=NEGATIVE&from=" + Shown.encoded(from.toString());
+    /** The filters of the list of answers that leave exactly the negative ones behind the hot spot. */
+    private static String answersQuery(String touchpoint, Optional<Segment> segment, Instant from) {
+        return "tp=" + Shown.encoded(touchpoint)
+                + segment.map(one -> "&segment=" + Shown.encoded(one.toString()))
+                        .orElse("") + "&band=NEGATIVE&from="
+                + Shown.encoded(from.toString());
     }
 }

@@ -65,11 +65,13 @@ class PagesTest {
                 .contains("hot spot")
                 .contains("Post-purchase · email")
                 .contains("class=\"spark\"")
-                .contains("<a href=\"/inbox?touchpoint=" + touchpoint + "\">1</a>");
+                .contains("<a href=\"/inbox?tp=" + touchpoint + "\">1</a>");
         assertThat(page)
                 .contains("Delivered " + touchpoint + "</a> for country:SE")
                 .contains("since ")
-                .contains("24 of 24");
+                .contains("24 of 24")
+                .contains(
+                        "href=\"/responses?tp=" + touchpoint + "&amp;segment=country%3ASE&amp;band=NEGATIVE&amp;from=");
         page("/journey").body(containsString("hot spot: country:SE"));
         page("/hotspots").body(containsString("Delivered " + touchpoint));
         page("/hotspots/count").body(startsWith("<span class=\"count count--alarm\">"));
