@@ -1,5 +1,6 @@
 package io.aftertouch.survey.deferral;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -36,6 +37,11 @@ class Deferral {
         nextAttemptAt = until;
     }
 
+    /** The person is not free yet, though it was said so: it is judged when they are. */
+    void waitOn(Instant freeAt) {
+        nextAttemptAt = freeAt;
+    }
+
     /** The decision that deferred. */
     UUID id() {
         return id;
@@ -53,7 +59,14 @@ class Deferral {
         return respondentRef;
     }
 
-    Instant deadlineAt() {
-        return deadlineAt;
+    /** Whether being free only then is no more than a delay of what was said. */
+    boolean isOnlyLate(Instant freeAt, Duration grace) {
+        return !freeAt.isAfter(dueAt.plus(grace));
+    }
+
+    /** When asking comes too late. */
+    Instant deadline(Duration grace) {
+        Instant late = dueAt.plus(grace);
+        return late.isAfter(deadlineAt) ? late : deadlineAt;
     }
 }

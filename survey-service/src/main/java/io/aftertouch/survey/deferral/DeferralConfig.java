@@ -29,4 +29,11 @@ interface DeferralConfig {
     /** How long a taken deferral is left to whoever took it, and after a failure alone. */
     @WithDefault("PT1M")
     Duration lease();
+
+    /**
+     * How much later than promised somebody may be asked because the invitation before went out late, without this being another decision. What
+     * was worth waiting for until just then is worth this much more.
+     */
+    @WithDefault("PT10M")
+    Duration grace();
 }

@@ -116,10 +116,19 @@ class DeferralJudging {
         Map<Open, Verdict> verdicts = new LinkedHashMap<>();
         for (Judge.Judged judged : policies.judge().judgeAgain(List.copyOf(matters.keySet()), now)) {
             Open judgedAgain = matters.get(judged.matter());
-            verdicts.put(judgedAgain, verdict(judgedAgain, judged.judgement(), agenda));
+            if (judged.judgement() instanceof Judgement.Deferred again && isOnlyLate(judgedAgain, again)) {
+                judgedAgain.deferral().waitOn(again.freeAt());
+            } else {
+                verdicts.put(judgedAgain, verdict(judgedAgain, judged.judgement(), agenda));
+            }
         }
         invitations.write(agenda);
         verdicts.forEach((one, verdict) -> replace(one.deferral(), one.occurrence(), verdict));
+    }
+
+    /** The invitation before went out a little later than planned, and with it the end of its quarantine: no other decision. */
+    private boolean isOnlyLate(Open open, Judgement.Deferred again) {
+        return open.deferral().isOnlyLate(again.freeAt(), config.grace());
     }
 
     /** What may still be asked. */
@@ -154,7 +163,7 @@ class DeferralJudging {
                 open.occurrence(),
                 agenda.addressee(open.person(), open.occurrence().touchpoint(), since),
                 open.terms(),
-                open.deferral().deadlineAt());
+                open.deferral().deadline(config.grace()));
     }
 
     private Verdict verdict(Open open, Judgement judgement, Agenda agenda) {

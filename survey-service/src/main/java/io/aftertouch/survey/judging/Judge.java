@@ -19,7 +19,7 @@ public record Judge(ContactPolicy policy) {
     /** One judgement for each rule, in the order in which they were judged. */
     public List<Judgement> judge(Occurrence occurrence, Addressee addressee, List<Terms> rules, Instant now) {
         List<Matter> fresh = rules.stream()
-                .map(terms -> Matter.fresh(occurrence, addressee, terms))
+                .map(terms -> Matter.fresh(occurrence, addressee, terms, now))
                 .toList();
         return inTurn(fresh, now).stream().map(Judged::judgement).toList();
     }

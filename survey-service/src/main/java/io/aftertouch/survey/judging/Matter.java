@@ -12,14 +12,16 @@ import java.util.Optional;
 public record Matter(
         Occurrence occurrence, Addressee addressee, Terms terms, Instant latest, Optional<Instant> deferrableUntil) {
 
-    static Matter fresh(Occurrence occurrence, Addressee addressee, Terms terms) {
-        Instant due = occurrence.occurredAt().plus(terms.delay());
+    /** An event takes a moment to arrive, and nothing can be asked before: what it may wait counts from then. */
+    static Matter fresh(Occurrence occurrence, Addressee addressee, Terms terms, Instant now) {
+        Instant due = due(occurrence, terms);
+        Instant possible = later(due, now);
         return new Matter(
                 occurrence,
                 addressee,
                 terms,
                 due.plus(terms.expiresAfter()),
-                terms.deferUpTo().map(due::plus));
+                terms.deferUpTo().map(possible::plus));
     }
 
     /**
@@ -37,7 +39,14 @@ public record Matter(
     }
 
     Instant dueAfter(Instant now) {
-        Instant due = occurrence.occurredAt().plus(terms.delay());
-        return due.isBefore(now) ? now : due;
+        return later(due(occurrence, terms), now);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static Instant due(Occurrence occurrence, Terms terms) {
+        return occurrence.occurredAt().plus(terms.delay());
     }
 }

@@ -328,6 +328,22 @@ class JudgeTest {
     }
 
     @Test
+    void whatMayWaitExactlyAsLongAsTheQuarantineIsDeferredThoughItsEventTookAMoment() {
+        Terms more = asking("nps").rule(new UUID(1, 2)).priority(2).terms();
+        Terms less = asking("csat")
+                .rule(new UUID(1, 1))
+                .satisfaction()
+                .deferredUpTo(Duration.ofDays(30))
+                .terms();
+        Instant now = NOON.plusMillis(350);
+        Instant free = now.plus(Duration.ofDays(30));
+
+        assertThat(JUDGE.judge(ticketClosed(), anybody(), List.of(more, less), now)
+                        .getLast())
+                .isEqualTo(new Judgement.Deferred(less, free, free));
+    }
+
+    @Test
     void whoGivesWayToAnotherRuleIsDeferredToTheEndOfItsQuarantine() {
         Terms more = asking("nps").rule(new UUID(1, 2)).priority(2).terms();
         Terms less = asking("csat")
