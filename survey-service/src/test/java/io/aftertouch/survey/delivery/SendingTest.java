@@ -1,6 +1,9 @@
 package io.aftertouch.survey.delivery;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,10 +11,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -62,6 +70,9 @@ class SendingTest {
 
     @Inject
     Letters letters;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void mailServerIsThere() {
@@ -279,21 +290,45 @@ class SendingTest {
     @Test
     void noTwoInstancesTakeTheSameInvitation() throws Exception {
         String touchpoint = shop.touchpoint();
-        shop.rule(touchpoint, shop.publishedSurvey("NPS"));
-        Mailbox.close(); // what this test takes is not sent by the instance that runs beside it
-        for (int i = 0; i < 5; i++) {
-            shop.happens(event(touchpoint, fresh("r"))).statusCode(202);
-        }
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        int many = 150; // several times what the instance that runs beside this test takes at once
+        List<Map<String, Object>> events = IntStream.range(0, many)
+                .mapToObj(i -> event(touchpoint, fresh("r")))
+                .toList();
+        Set<UUID> ours = shop
+                .post("/api/v1/events/batch", Map.of("events", events))
+                .statusCode(200)
+                .extract()
+                .<List<List<String>>>path("results.answer.decisions.invitation.id")
+                .stream()
+                .flatMap(List::stream)
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        assertThat(ours).hasSize(many);
+        Mailbox.close();
         try (var pool = Executors.newFixedThreadPool(4)) {
-            Callable<List<Claim>> claiming = () -> sending.claim(EnumSet.allOf(Channel.class), 20);
-            var claims = pool.invokeAll(Collections.nCopies(8, claiming));
-            List<Claim> taken = new ArrayList<>();
+            makeDue(touchpoint);
+            Callable<List<Claim>> claiming = () -> sending.claim(EnumSet.allOf(Channel.class), 4);
+            var claims = pool.invokeAll(Collections.nCopies(3 * many / 4, claiming));
+            List<UUID> taken = new ArrayList<>();
             for (var claim : claims) {
-                taken.addAll(claim.get());
+                claim.get().stream()
+                        .map(Claim::invitation)
+                        .filter(ours::contains)
+                        .forEach(taken::add);
             }
-            assertThat(taken).extracting(Claim::invitation).doesNotHaveDuplicates();
+            assertThat(taken).as("what these four took").hasSizeGreaterThan(20).doesNotHaveDuplicates();
         } finally {
             Mailbox.open();
+        }
+    }
+
+    private void makeDue(String touchpoint) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE invitation SET next_attempt_at = scheduled_at WHERE touchpoint_key = ?")) {
+            update.setString(1, touchpoint);
+            update.executeUpdate();
         }
     }
 

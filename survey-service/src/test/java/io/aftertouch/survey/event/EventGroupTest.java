@@ -1,5 +1,7 @@
 package io.aftertouch.survey.event;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,8 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
@@ -25,6 +29,7 @@ import io.aftertouch.survey.Mailbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,35 +139,29 @@ class EventGroupTest {
         List<String> oneByOne() {
             return events.stream()
                     .map(event -> {
-                        var answer = shop.happens(event).extract();
-                        return inShort(answer.statusCode(), answer.jsonPath(), "");
+                        Response answer = shop.as().body(event).post("/api/v1/events");
+                        return inShort(answer.statusCode(), read(answer));
                     })
                     .toList();
         }
 
         List<String> together() {
-            JsonPath answer = shop.post("/api/v1/events/batch", Map.of("events", events))
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            return IntStream.range(0, events.size())
-                    .mapToObj(i -> inShort(
-                            answer.getInt("results[" + i + "].status"),
-                            answer,
-                            answer.getInt("results[" + i + "].status") == 202
-                                    ? "results[" + i + "].answer."
-                                    : "results[" + i + "].problem."))
-                    .toList();
+            Response answer = shop.as().body(Map.of("events", events)).post("/api/v1/events/batch");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            List<String> decided = new ArrayList<>();
+            read(answer).path("results").forEach(result -> {
+                int status = result.path("status").asInt();
+                decided.add(inShort(status, result.path(status == 202 ? "answer" : "problem")));
+            });
+            return decided;
         }
 
-        private String inShort(int status, JsonPath answer, String at) {
+        private String inShort(int status, JsonNode said) {
+            JsonNode decisions = said.path("decisions");
             return status == 202
-                    ? answer.getList(at + "decisions.outcome")
-                            + " "
-                            + answer.getList(at + "decisions.reason")
-                            + " "
-                            + answer.getList(at + "decisions.invitation.channel")
-                    : status + " " + answer.getString(at + "type");
+                    ? decisions.findValuesAsText("outcome") + " " + decisions.findValuesAsText("reason") + " "
+                            + decisions.findValuesAsText("channel")
+                    : status + " " + said.path("type").asText();
         }
 
         /** What became of the invitations of each person. */
@@ -262,6 +261,14 @@ class EventGroupTest {
             run("DROP TRIGGER refuse_poison");
         }
         shop.get("/api/v1/decisions?respondent=" + poison).body("items.size()", equalTo(0));
+    }
+
+    private static JsonNode read(Response answer) {
+        try {
+            return new ObjectMapper().readTree(answer.asInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void run(String sql) throws SQLException {
