@@ -1,29 +1,35 @@
 package io.aftertouch.local.journey;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** axe finds nothing on the pages that people meet, narrow and wide, light and dark; and nothing scrolls sideways. */
 class AccessibilityJourneyTest {
 
     private static final RunningSuite SUITE = RunningSuite.shared();
-    private static String link;
-    private static String touchpointKey;
+    private static final List<String> LANGUAGES = List.of("en", "da", "sv", "nb", "de");
+    private static Site site;
+    private static Site.Touchpoint touchpoint;
+    private static JsonNode invitation;
 
     @BeforeAll
     static void somethingToSee() {
-        Site site = SUITE.site();
-        Site.Touchpoint touchpoint = site.touchpoint("Store visit", "NPS", "LINK");
-        touchpointKey = touchpoint.key();
-        link = touchpoint.event("r-axe").at("/decisions/0/invitation/link").asText();
+        site = SUITE.site();
+        touchpoint = site.touchpoint("Store visit", "NPS", "LINK");
+        invitation = touchpoint.event("r-axe").at("/decisions/0/invitation");
+        touchpoint.event("r-axe");
         for (int i = 0; i < 40; i++) {
             assertThat(touchpoint
                             .answer("a" + i, i % 11, i % 3 == 0 ? "Der var lang kø" : null)
@@ -33,53 +39,141 @@ class AccessibilityJourneyTest {
         touchpoint.awaitCounted(40);
     }
 
-    @ParameterizedTest
-    @CsvSource({"320, LIGHT", "320, DARK", "1280, LIGHT", "1280, DARK"})
-    void noPageViolatesARule(int width, ColorScheme scheme) {
-        try (Visitor visitor = Visitor.arrives(width, scheme)) {
-            for (String language : List.of("en", "da", "sv", "nb", "de")) {
-                assertAccessible(visitor.open(link + "?lang=" + language));
+    @Test
+    void theFormIsThereForEverybody() {
+        try (Audience customers = new Audience()) {
+            for (String language : LANGUAGES) {
+                customers.sees(invitation.path("link").asText() + "?lang=" + language);
             }
-            assertAccessible(visitor.open(SUITE.url() + "/s/AAAAAAAAAAAAAAAAAAAAAA"));
-            assertAccessible(visitor.open(SUITE.url() + "/signin"));
-            visitor.signInTo(SUITE, "/inbox");
-            assertAccessible(visitor.page());
+            customers.sees(SUITE.url() + "/s/AAAAAAAAAAAAAAAAAAAAAA");
+            customers.sees(SUITE.url() + "/signin");
+            customers.leaves();
+        }
+    }
+
+    @Test
+    void thePagesAboutScoresAndAnswersAreThereForEverybody() {
+        try (Audience colleagues = new Audience()) {
+            colleagues.signIn(SUITE);
             for (String path : List.of(
-                    "/inbox?tp=" + touchpointKey,
+                    "/",
+                    "/touchpoint/" + touchpoint.key(),
+                    "/journey",
+                    "/hotspots",
+                    "/responses",
+                    "/responses?segment=country:DK&q=der",
+                    "/responses/import",
+                    "/data-requests",
+                    "/inbox",
                     "/inbox/figures",
                     "/inbox/settings",
                     "/inbox/settings/flags",
                     "/inbox/settings/teams",
-                    "/responses",
-                    "/responses?segment=country:DK&q=der",
-                    "/responses/import",
-                    "/",
-                    "/touchpoint/" + touchpointKey,
-                    "/journey",
-                    "/hotspots",
-                    "/surveys",
-                    "/touchpoints",
-                    "/rules",
-                    "/decisions",
-                    "/settings",
-                    "/mail")) {
-                assertAccessible(visitor.open(SUITE.url() + path));
+                    "/mail",
+                    "/inbox?tp=" + touchpoint.key())) {
+                colleagues.sees(SUITE.url() + path);
             }
-            visitor.open(SUITE.url() + "/inbox?tp=" + touchpointKey)
-                    .locator(".rows h3 a")
-                    .first()
-                    .click();
-            assertAccessible(visitor.page());
+            colleagues.does(page -> page.locator(".rows h3 a").first().click());
+            colleagues.leaves();
         }
     }
 
-    private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url() + " at " + page.viewportSize().width)
-                .isEmpty();
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(page.url() + " does not scroll sideways at " + page.viewportSize().width)
-                .isTrue();
+    @Test
+    void thePagesAboutAskingAreThereForEverybody() {
+        String rule = site.get("/api/v1/trigger-rules?touchpoint=" + touchpoint.key())
+                .at("/items/0/id")
+                .asText();
+        try (Audience colleagues = new Audience()) {
+            colleagues.signIn(SUITE);
+            for (String path : List.of(
+                    "/surveys",
+                    "/surveys/" + touchpoint.survey() + "/mail",
+                    "/rules",
+                    "/rules/new",
+                    "/rules/" + rule,
+                    "/decisions",
+                    "/decisions?respondent=r-axe",
+                    "/decisions/coverage",
+                    "/decisions/coverage?groupBy=segment:plan",
+                    "/invitations",
+                    "/invitations/" + invitation.path("id").asText(),
+                    "/respondents",
+                    "/respondents?q=nobody-is-called-so",
+                    "/respondents/r-axe",
+                    "/respondents/r-axe/details",
+                    "/respondents/r-axe/erasure",
+                    "/settings",
+                    "/settings/contact-policy")) {
+                colleagues.sees(SUITE.url() + path);
+            }
+            colleagues.leaves();
+        }
+    }
+
+    @Test
+    void theImportOfAFileIsThereForEverybody() {
+        byte[] file = "ref;email;locale\nr-axe-1;freja@example.com;da\nr-axe-2;no address;da\n"
+                .getBytes(StandardCharsets.UTF_8);
+        try (Audience colleagues = new Audience()) {
+            colleagues.signIn(SUITE);
+            colleagues.sees(SUITE.url() + "/respondents/imports");
+            colleagues.does(
+                    page -> page.getByText("My columns are called otherwise").click());
+            colleagues.does(page -> {
+                page.locator("input[type=file]").setInputFiles(new FilePayload("people.csv", "text/csv", file));
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the file"))
+                        .click();
+                assertThat(page.locator("main").innerText()).contains("Checked");
+            });
+            colleagues.leaves();
+        }
+    }
+
+    @Test
+    void thePagesAboutLinksAndTheFormsBehindThemAreThereForEverybody() {
+        Site.Touchpoint store = site.touchpoint("Store visit", "CSAT", "LINK");
+        Map<String, Object> link =
+                Map.of("survey", store.survey(), "touchpoint", store.key(), "segments", Map.of("store", "aarhus"));
+        String open = site.post("/api/v1/public-links", link).path("code").asText();
+        String closed = site.post("/api/v1/public-links", link).path("code").asText();
+        String form = SUITE.url() + "/p/" + open;
+        await("the form of the link")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> site.send("GET", "/p/" + open, null).status() == 200);
+        try (Audience customers = new Audience()) {
+            for (String language : LANGUAGES) {
+                customers.sees(form + "?lang=" + language);
+                customers.does(page -> page.locator("button.send").click());
+                customers.sees(form + "/privacy?lang=" + language);
+                customers.sees(SUITE.url() + "/p/2222-2222?lang=" + language);
+            }
+            customers.sees(form + "?score=1&lang=en");
+            customers.does(page -> {
+                page.locator("button.send").click();
+                assertThat(page.url()).contains("/thanks?");
+            });
+            customers.leaves();
+        }
+        try (Audience colleagues = new Audience()) {
+            colleagues.signIn(SUITE);
+            for (String path : List.of(
+                    "/links",
+                    "/links?touchpoint=none",
+                    "/links/" + open,
+                    "/touchpoints",
+                    "/touchpoints?moved=" + store.key() + "&step=UP",
+                    "/touchpoints/" + store.key(),
+                    "/settings/stages",
+                    "/settings/stages?moved=purchase&step=DOWN",
+                    "/settings/parked-messages")) {
+                colleagues.sees(SUITE.url() + path);
+            }
+            for (String format : List.of("a4", "a6", "receipt")) {
+                colleagues.sees(SUITE.url() + "/links/" + open + "/print?lang=de&format=" + format);
+            }
+            colleagues.sees(SUITE.url() + "/links/" + closed);
+            colleagues.does(page -> page.locator("details.act summary").first().click());
+            colleagues.leaves();
+        }
     }
 }

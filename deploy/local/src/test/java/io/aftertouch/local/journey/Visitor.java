@@ -76,11 +76,14 @@ final class Visitor implements AutoCloseable {
         return new Visitor(browser().newContext());
     }
 
+    /** Somebody whose every page has {@link Axe} in it. */
     static Visitor arrives(int width, ColorScheme scheme) {
-        return new Visitor(browser()
+        BrowserContext context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
-                        .setColorScheme(scheme)));
+                        .setColorScheme(scheme));
+        Axe.putInto(context);
+        return new Visitor(context);
     }
 
     static Visitor withoutJavaScript() {
