@@ -70,6 +70,31 @@ class BounceReporting {
         };
     }
 
+    /**
+     * Takes what a mail server reports. Our e-mails have one recipient each; of a report about several everything is taken, and the first that
+     * came back is the answer.
+     */
+    @RetryOnConflict
+    @Transactional
+    BounceView report(DeliveryReport report, String caller) {
+        return report.recipients().stream()
+                .flatMap(recipient -> recipient.bounce().stream().map(kind -> bounce(report, recipient, kind)))
+                .map(bounce -> report(bounce, caller))
+                .toList()
+                .stream()
+                .findFirst()
+                .orElse(BounceView.NOTHING);
+    }
+
+    private static ReportBounce bounce(DeliveryReport report, DeliveryReport.Recipient to, ReportBounce.Kind kind) {
+        return new ReportBounce(
+                report.messageId().filter(id -> id.length() <= 300).orElse(null),
+                to.email(),
+                kind,
+                null,
+                to.diagnostic().orElse(to.status()));
+    }
+
     private Optional<Invitation> find(ReportBounce bounce) {
         return Optional.ofNullable(bounce.messageId())
                 .flatMap(invitations::byMessageId)

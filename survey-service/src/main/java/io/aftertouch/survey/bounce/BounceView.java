@@ -14,4 +14,8 @@ import io.aftertouch.survey.invitation.InvitationState;
  * @param addressMarked whether the address is not written to from now on
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record BounceView(UUID invitation, UUID reply, InvitationState state, boolean addressMarked) {}
+record BounceView(UUID invitation, UUID reply, InvitationState state, boolean addressMarked) {
+
+    /** Everything arrived. */
+    static final BounceView NOTHING = new BounceView(null, null, null, false);
+}

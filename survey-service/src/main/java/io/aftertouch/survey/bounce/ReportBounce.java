@@ -19,7 +19,7 @@ record ReportBounce(
         String messageId,
 
         @Size(max = 254)
-        @Pattern(regexp = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+", message = "must be one plain e-mail address")
+        @Pattern(regexp = ReportBounce.ADDRESS, message = "must be one plain e-mail address")
         @Schema(description = "The address that it was sent to", examples = "freja@example.com")
         String email,
 
@@ -33,6 +33,8 @@ record ReportBounce(
 
         @Size(max = 2000) @Schema(description = "What the mail server said", examples = "550 5.1.1 No such user")
         String diagnostic) {
+
+    static final String ADDRESS = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+";
 
     /** Whether the address is wrong for good. */
     enum Kind {

@@ -21,10 +21,6 @@ record SmtpReply(int code, String text, Stage stage) {
 
     private static final Pattern ENHANCED = Pattern.compile("^\\s*(?:\\d{3}[ -])?\\s*([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-    /** No such mailbox, system or syntax; moved without an address; mailbox disabled. Many servers say 5.4.1 for the first. */
-    private static final Set<String> NO_MAILBOX =
-            Set.of("5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.4.1");
-
     private static final String MAILBOX_FULL = "5.2.2";
 
     /** Mailbox unavailable, not local, name not allowed: what servers without enhanced codes say. */
@@ -43,7 +39,7 @@ record SmtpReply(int code, String text, Stage stage) {
         }
         boolean noMailbox = enhanced == null
                 ? stage == Stage.RECIPIENT && NO_MAILBOX_PLAINLY.contains(code)
-                : NO_MAILBOX.contains(enhanced);
+                : EnhancedStatus.saysNoMailbox(enhanced);
         return noMailbox ? new Handover.NoSuchMailbox(text) : new Handover.Refused(text);
     }
 

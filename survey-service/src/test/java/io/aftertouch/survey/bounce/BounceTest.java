@@ -13,11 +13,15 @@ import io.aftertouch.survey.Mailbox;
 import io.aftertouch.survey.Told;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
+import static io.restassured.RestAssured.config;
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -83,6 +87,33 @@ class BounceTest {
     }
 
     @Test
+    void whatAMailServerReportsIsTakenAsItIs() {
+        String id = sent(shop.askingTouchpoint());
+        String status = DeliveryReportTest.STATUS.replace("freja@example.com", address);
+        String mail = DeliveryReportTest.whole(status, "<" + id + "@localhost>");
+
+        raw("message/rfc822", mail)
+                .statusCode(200)
+                .body("invitation", equalTo(id))
+                .body("state", equalTo("BOUNCED"))
+                .body("addressMarked", equalTo(true));
+        raw("message/delivery-status", status).statusCode(200).body("addressMarked", equalTo(true));
+        raw("multipart/report; report-type=delivery-status; boundary=cut", mail.substring(mail.indexOf("--cut")))
+                .statusCode(200)
+                .body("invitation", equalTo(id));
+        raw("message/delivery-status", status.replace("failed", "delivered"))
+                .statusCode(200)
+                .body("addressMarked", equalTo(false));
+
+        shop.get("/api/v1/invitations/" + id)
+                .body("history.step", contains("SCHEDULED", "SENT", "BOUNCED"))
+                .body("history[2].reply", equalTo("550 5.1.1 …: Recipient address rejected"));
+        notAskedAgain("ADDRESS_BOUNCED", Map.of("ref", ref, "email", address));
+        raw("message/rfc822", "Hello").statusCode(422).body("type", equalTo("/problems/unreadable-report"));
+        raw("text/plain", status).statusCode(415);
+    }
+
+    @Test
     void aSoftBounceIsOnlyRemembered() {
         String id = sent(shop.askingTouchpoint());
 
@@ -137,6 +168,18 @@ class BounceTest {
 
     private io.restassured.response.ValidatableResponse report(Map<String, Object> bounce) {
         return shop.post("/api/v1/bounces", bounce);
+    }
+
+    private io.restassured.response.ValidatableResponse raw(String type, String body) {
+        String name = type.split(";")[0];
+        return given().config(config().encoderConfig(encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs(name, ContentType.TEXT)))
+                .header("Authorization", "Bearer " + TestKeys.withScopes("events:write"))
+                .contentType(type)
+                .body(body)
+                .post("/api/v1/bounces")
+                .then();
     }
 
     private String sent(String touchpoint) {
