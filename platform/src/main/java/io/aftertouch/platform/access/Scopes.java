@@ -13,17 +13,29 @@ public final class Scopes {
     public static final String SCORES_READ = "scores:read";
     public static final String CONFIG_READ = "config:read";
     public static final String CONFIG_WRITE = "config:write";
+
+    /** Names, addresses and consents of the people who are asked, and what each of them was asked. */
+    public static final String RESPONDENTS_READ = "respondents:read";
+
     public static final String ADMIN = "admin";
 
     /** Every scope, in the order in which they are shown. */
     public static final Set<String> ALL = new java.util.TreeSet<>(Set.of(
-            EVENTS_WRITE, RESPONSES_WRITE, RESPONSES_READ, CASES_WRITE, SCORES_READ, CONFIG_READ, CONFIG_WRITE, ADMIN));
+            EVENTS_WRITE,
+            RESPONSES_WRITE,
+            RESPONSES_READ,
+            CASES_WRITE,
+            SCORES_READ,
+            CONFIG_READ,
+            CONFIG_WRITE,
+            RESPONDENTS_READ,
+            ADMIN));
 
     /** What each role of a person allows. */
     private static final Map<String, Set<String>> OF_ROLE = Map.of(
             "admin", ALL,
-            "editor", Set.of(CONFIG_READ, CONFIG_WRITE, EVENTS_WRITE, RESPONSES_READ, SCORES_READ),
-            "support", Set.of(CONFIG_READ, CASES_WRITE, RESPONSES_READ, SCORES_READ),
+            "editor", Set.of(CONFIG_READ, CONFIG_WRITE, RESPONDENTS_READ, EVENTS_WRITE, RESPONSES_READ, SCORES_READ),
+            "support", Set.of(CONFIG_READ, RESPONDENTS_READ, CASES_WRITE, RESPONSES_READ, SCORES_READ),
             "analyst", Set.of(CONFIG_READ, RESPONSES_READ, SCORES_READ));
 
     private Scopes() {}

@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.access.Caller;
+
 /** What the layout of every page shows around the page. */
 @Singleton
 @Named("navigation")
@@ -14,8 +16,13 @@ public class Navigation {
     /** A headed list of pages. */
     public record Group(String key, String name, List<Item> items) {}
 
-    /** One page; {@code count} is the address of the number beside its name, or null. */
-    public record Item(String key, String name, String path, String count) {}
+    /** One page; {@code count} is the address of the number beside its name, or null; {@code scope} is what opens it, or null. */
+    public record Item(String key, String name, String path, String count, String scope) {
+
+        public boolean isOpenTo(Caller caller) {
+            return scope == null || caller.may(scope);
+        }
+    }
 
     private final List<Group> groups;
     private final ZoneId zone;
@@ -31,7 +38,8 @@ public class Navigation {
                                         item.key(),
                                         item.name(),
                                         item.path(),
-                                        item.count().orElse(null)))
+                                        item.count().orElse(null),
+                                        item.scope().orElse(null)))
                                 .toList()))
                 .toList();
     }

@@ -32,5 +32,8 @@ public interface NavigationConfig {
 
         /** Address of a fragment with the number shown beside the name, if there is one. */
         Optional<String> count();
+
+        /** The scope without which nobody can open it; without one everybody can who is signed in. */
+        Optional<String> scope();
     }
 }

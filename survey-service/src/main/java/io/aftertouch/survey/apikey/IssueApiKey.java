@@ -21,7 +21,7 @@ record IssueApiKey(
         @Size(min = 1, max = 20)
         @Schema(
                 description =
-                        "events:write, responses:write, responses:read, cases:write, scores:read, config:read, config:write or admin, which is everything",
+                        "events:write, responses:write, responses:read, cases:write, scores:read, config:read, config:write, respondents:read or admin, which is everything",
                 examples = "[\"events:write\"]")
         Set<@NotNull @Size(max = 40) String> scopes,
 

@@ -33,7 +33,7 @@ class OptOutResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(
             operationId = "listOptOuts",
             summary = "What a respondent does not want to be asked about, and since when")

@@ -131,7 +131,7 @@ class ProfilePages {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String show(@PathParam("ref") String segment) {
         return render(find(segment), PageForm.EMPTY);
     }

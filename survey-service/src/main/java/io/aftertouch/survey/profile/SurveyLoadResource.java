@@ -26,7 +26,7 @@ class SurveyLoadResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(
             operationId = "getSurveyLoad",
             summary = "What a respondent was asked and when, and when they may be asked again")

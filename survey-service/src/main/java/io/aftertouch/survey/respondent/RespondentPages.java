@@ -115,7 +115,7 @@ class RespondentPages {
     record DetailsPage(String ref, String path, PageForm form, String tag) {}
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String show(
             @QueryParam("q") String q,
             @QueryParam("email") String email,

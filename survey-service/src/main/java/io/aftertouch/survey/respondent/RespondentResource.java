@@ -87,7 +87,7 @@ class RespondentResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(
             operationId = "searchRespondents",
             summary = "Search the respondents",
@@ -120,7 +120,7 @@ class RespondentResource {
 
     @GET
     @Path("/{ref}")
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(operationId = "getRespondent", summary = "One respondent")
     public RestResponse<RespondentView> get(@PathParam("ref") @Parameter(description = PATH_HELP) String segment) {
         return tagged(respondents

@@ -89,14 +89,14 @@ class ImportPages {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String overview() {
         return overview("", "", List.of());
     }
 
     @GET
     @Path("/{id}")
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String report(@PathParam("id") UUID id, @QueryParam("map") String map) {
         ImportPage shown = new ImportPage(reports.report(id), map == null ? "" : map, caller.may(Scopes.CONFIG_WRITE));
         return report.data("page", shown).render();

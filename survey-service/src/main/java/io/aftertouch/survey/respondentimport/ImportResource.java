@@ -115,7 +115,7 @@ class ImportResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(operationId = "listRespondentImports", summary = "The imports of the last thirty days, newest first")
     public PagedView<ImportView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
@@ -124,7 +124,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(operationId = "getRespondentImport", summary = "The report of an import, also while it runs")
     public ImportView get(@PathParam("id") UUID id) {
         return reports.report(id);
@@ -133,7 +133,7 @@ class ImportResource {
     @GET
     @Path("/{id}/refusals.csv")
     @Produces("text/csv")
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(operationId = "getImportRefusals", summary = "All rows that an import refused: line, field and reason")
     @APIResponse(
             responseCode = "200",

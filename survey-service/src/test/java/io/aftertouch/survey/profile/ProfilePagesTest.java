@@ -117,11 +117,11 @@ class ProfilePagesTest {
                 .contains("<main class=\"page\" id=\"main\">", "aria-current=\"page\"")
                 .doesNotContain(" style=", "NOT_FOUND", "{page.");
         given().redirects().follow(false).get(path).then().statusCode(302);
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write"))
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("events:write", "config:read"))
                 .get(path)
                 .then()
                 .statusCode(403);
-        assertThat(given().header("Authorization", "Bearer " + TestKeys.withScopes("config:read"))
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.withScopes("respondents:read"))
                         .get(path)
                         .then()
                         .statusCode(200)
@@ -134,10 +134,11 @@ class ProfilePagesTest {
     @Test
     void whoMayOnlyReadSeesAProfileWithoutForms() {
         shop.post("/api/v1/respondents", Map.of("ref", ref)).statusCode(201);
-        RequestSpecification reader = given().header("Authorization", "Bearer " + TestKeys.withScopes("config:read"));
+        RequestSpecification reader =
+                given().header("Authorization", "Bearer " + TestKeys.withScopes("respondents:read"));
         assertThat(reader.get(page).then().statusCode(200).extract().asString())
                 .doesNotContain("action=\"" + page, "Erase the respondent");
-        given().header("Authorization", "Bearer " + TestKeys.withScopes("config:write", "config:read"))
+        given().header("Authorization", "Bearer " + TestKeys.withScopes("config:write", "respondents:read"))
                 .get(page + "/erasure")
                 .then()
                 .statusCode(403);
