@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.id.Ids;
-import io.aftertouch.platform.retry.Housekeeping;
 import io.aftertouch.platform.retry.RetryOnConflict;
 import io.aftertouch.survey.respondent.Novelty;
 import io.aftertouch.survey.respondent.OptOutRegister;
@@ -19,7 +18,6 @@ import io.aftertouch.survey.respondent.People;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.respondent.RespondentDetails;
 import io.aftertouch.survey.respondent.Respondents;
-import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 /** The steps of an import, each a transaction of its own: what a group of rows changes and how far the import came commit together. */
@@ -31,7 +29,6 @@ class ImportSteps {
     private final ImportRepository imports;
     private final Respondents respondents;
     private final OptOutRegister optOuts;
-    private final Housekeeping housekeeping;
     private final ImportConfig config;
     private final Ids ids;
     private final Clock clock;
@@ -40,14 +37,12 @@ class ImportSteps {
             ImportRepository imports,
             Respondents respondents,
             OptOutRegister optOuts,
-            Housekeeping housekeeping,
             ImportConfig config,
             Ids ids,
             Clock clock) {
         this.imports = imports;
         this.respondents = respondents;
         this.optOuts = optOuts;
-        this.housekeeping = housekeeping;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -121,19 +116,11 @@ class ImportSteps {
     }
 
     /** An instance that was stopped in the middle leaves an import that says RUNNING for good: it has failed. */
-    @Scheduled(every = "30s", delayed = "5s")
     @Transactional
     void giveUpAbandoned() {
         imports.abandoned(clock.instant().minus(config.abandonedAfter())).forEach(abandoned -> {
             abandoned.end(ImportState.FAILED, clock.instant());
             LOG.warnf("Import %s was left behind at line %d", abandoned.id(), abandoned.lastLine());
         });
-    }
-
-    @Scheduled(every = "1h", delayed = "16m")
-    void forget() {
-        var before = clock.instant().minus(config.keep());
-        housekeeping.deleteInSlices("DELETE FROM respondent_import_refusal WHERE refused_at < ?", before);
-        housekeeping.deleteInSlices("DELETE FROM respondent_import WHERE started_at < ?", before);
     }
 }
