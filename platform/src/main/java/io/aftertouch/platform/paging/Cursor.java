@@ -11,6 +11,8 @@ import java.util.UUID;
 public record Cursor(List<String> values) {
 
     private static final String SEPARATOR = "\n";
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     public static String encode(Object... values) {
         String joined = String.join(
@@ -51,9 +53,14 @@ public record Cursor(List<String> values) {
         return string(index);
     }
 
+    /** A moment that a database can hold. */
     public Instant instant(int index) {
         try {
-            return Instant.parse(string(index));
+            Instant instant = Instant.parse(string(index));
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new InvalidCursor();
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new InvalidCursor();
         }
