@@ -45,6 +45,17 @@ class SurveyDrafting {
                 now);
     }
 
+    /** The settings of which publishing would make a version like this one again. */
+    SurveySettings settings(SurveyPublished version) {
+        return new SurveySettings(
+                version.subject(),
+                version.title(),
+                Language.ofTag(version.defaultLanguage()).orElseThrow(),
+                packs.own(version.scale(), version.subject(), version.texts()),
+                version.editWindow(),
+                version.neutralMail());
+    }
+
     /** The words in one language with {subject} still to be filled in, as somebody edits them. */
     SurveyTexts toEdit(Scale scale, SurveySettings settings, Language language) {
         return packs.toEdit(scale, language, settings.texts(language));

@@ -140,6 +140,20 @@ class SurveyEditing {
         return new Publication(next, true);
     }
 
+    /** Forgets what was changed since the last publication. */
+    @RetryOnConflict
+    @Transactional
+    SurveyView discard(String key, String ifMatch) {
+        Survey survey = survey(key);
+        new EntityTag(survey.version()).mustMatch(ifMatch);
+        SurveyPublished current =
+                versions.definition(key, survey.publishedVersion()).orElseThrow(() -> new SurveyNotPublished(key));
+        survey.settle(drafting.settings(current), clock.instant());
+        flush(ifMatch);
+        LOG.infof("Draft of survey %s discarded, back to version %d", key, current.version());
+        return SurveyView.of(survey);
+    }
+
     @RetryOnConflict
     @Transactional
     SurveyView retire(String key) {

@@ -217,6 +217,23 @@ class SurveyPages {
                 : page(200, shown, drafted.form(), drafted.version(), null, "In the preview. Nothing is saved yet.");
     }
 
+    /** Only of what the page showed; when somebody else has saved since, the page shows that. */
+    @POST
+    @Path("/{key}/draft/removal")
+    @Consumes(FORM)
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    public Response discard(@PathParam("key") String key, MultivaluedMap<String, String> fields) {
+        PageForm typed = PageForm.of(fields);
+        Shown shown = shown(key, typed.text("lang"));
+        String ifMatch = EntityTag.typed(typed.text("version"));
+        PageForm form = check.submit(typed, wish -> key, survey -> editing.discard(survey, ifMatch));
+        if (form.isRefused()) {
+            Shown now = shown(key, typed.text("lang"));
+            return page(412, now, new PageForm(now.asItIs().typed(), form.detail(), form.errors()));
+        }
+        return seeOther("/surveys/" + key + "?lang=" + shown.language().tag() + "&saved=yes");
+    }
+
     @POST
     @Path("/{key}/retirement")
     @Consumes(FORM)

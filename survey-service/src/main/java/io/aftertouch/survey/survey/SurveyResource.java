@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -120,6 +121,20 @@ class SurveyResource {
                         .entity(version)
                         .build()
                 : RestResponse.ok(version);
+    }
+
+    @DELETE
+    @Path("/{key}/draft")
+    @PermissionsAllowed(Scopes.CONFIG_WRITE)
+    @Operation(
+            operationId = "discardSurveyDraft",
+            summary = "Forget what was changed since the last publication; needs If-Match",
+            description =
+                    "Subject, title, texts and settings are those of the version published last again. A survey that was"
+                            + " never published has none to go back to (409).")
+    public RestResponse<SurveyView> discard(
+            @PathParam("key") String key, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return tagged(editing.discard(key, ifMatch));
     }
 
     @POST

@@ -40,6 +40,33 @@ record WordingPack(
                 filled(own.thanks(), thanks, rated));
     }
 
+    /** What a survey said in words of its own when all its words in this language became these: the other way round of {@link #texts}. */
+    OwnTexts own(Scale scale, String subject, SurveyTexts said) {
+        SurveyTexts usual = texts(scale, subject, OwnTexts.NONE);
+        boolean worded = scale.key().isWorded();
+        return new OwnTexts(
+                null,
+                own(said.question(), usual.question(), subject),
+                worded || said.lowLabel().equals(usual.lowLabel()) ? null : said.lowLabel(),
+                worded || said.highLabel().equals(usual.highLabel()) ? null : said.highLabel(),
+                said.points().equals(usual.points()) ? null : said.points(),
+                own(said.followUp(), usual.followUp(), subject),
+                own(said.thanks(), usual.thanks(), subject));
+    }
+
+    private static OwnByBand own(ByBand said, ByBand usual, String subject) {
+        return OwnByBand.of(
+                own(said.negative(), usual.negative(), subject),
+                own(said.neutral(), usual.neutral(), subject),
+                own(said.positive(), usual.positive(), subject));
+    }
+
+    private static String own(String said, String usual, String subject) {
+        String open = said.replace(subject, SUBJECT);
+        boolean saysTheSame = filled(open, subject).equals(said);
+        return said.equals(usual) ? null : saysTheSame ? open : said;
+    }
+
     private static ByBand filled(OwnByBand own, ByBand usual, String subject) {
         OwnByBand chosen = own == null ? OwnByBand.NONE : own;
         return new ByBand(

@@ -2,8 +2,10 @@ package io.aftertouch.survey.survey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 import jakarta.inject.Singleton;
@@ -34,6 +36,16 @@ class WordingPacks {
         packs.forEach((language, pack) ->
                 texts.put(language.tag(), pack.texts(scale, subject, own.getOrDefault(language, OwnTexts.NONE))));
         return texts;
+    }
+
+    /** What a survey said in words of its own when its words became these, by language tag; languages without any are left out. */
+    Map<Language, OwnTexts> own(Scale scale, String subject, Map<String, SurveyTexts> said) {
+        Map<Language, OwnTexts> own = new EnumMap<>(Language.class);
+        packs.forEach((language, pack) -> Optional.ofNullable(said.get(language.tag()))
+                .map(texts -> pack.own(scale, subject, texts))
+                .filter(texts -> !texts.equals(OwnTexts.NONE))
+                .ifPresent(texts -> own.put(language, texts)));
+        return own;
     }
 
     /** The words in one language with {subject} still to be filled in, as somebody edits them. */

@@ -289,7 +289,7 @@ class SurveyPagesTest {
         assertThat(page)
                 .contains("rekommendera Nordlys", "Show preview")
                 .doesNotContain("Save draft", "name=\"question\"");
-        for (String path : List.of("", "/publication", "/preview", "/duplicate", "/retirement")) {
+        for (String path : List.of("", "/publication", "/preview", "/duplicate", "/retirement", "/draft/removal")) {
             given().header("Authorization", "Bearer " + reader)
                     .contentType("application/x-www-form-urlencoded")
                     .post("/surveys/" + survey + path)
