@@ -111,10 +111,18 @@ class RuleEditing {
         return RuleView.of(rule);
     }
 
+    /** Whether this installation can send by a channel. */
+    boolean isAvailable(Channel channel) {
+        return switch (channel) {
+            case EMAIL, LINK -> true;
+            case WEBHOOK -> smsGateway.isPresent();
+        };
+    }
+
     private void mustBeAvailable(List<Channel> channels) {
-        if (channels.contains(Channel.WEBHOOK) && smsGateway.isEmpty()) {
-            throw new ChannelNotAvailable(Channel.WEBHOOK);
-        }
+        channels.stream().filter(channel -> !isAvailable(channel)).findFirst().ifPresent(missing -> {
+            throw new ChannelNotAvailable(missing);
+        });
     }
 
     /** A rule that has decided something stays, so that the ledger can name it; it can be paused. */

@@ -77,7 +77,11 @@ class RuleFormPages {
         this.page = page;
     }
 
-    /** What the page shows. */
+    /**
+     * What the page shows.
+     *
+     * @param available the channels that this installation has
+     */
     record RulePage(
             RuleView rule,
             PageForm form,
@@ -85,6 +89,7 @@ class RuleFormPages {
             Map<String, String> touchpointNames,
             List<Option> touchpoints,
             List<Option> surveys,
+            List<Channel> available,
             boolean mayChange,
             boolean mayDelete,
             ZoneId zone) {
@@ -124,8 +129,10 @@ class RuleFormPages {
             return chosen.subList(0, RuleForm.MOST_CHANNELS);
         }
 
+        /** What there is, and what the rule has had so far. */
         public List<Option> channelChoices() {
             return Stream.of(Channel.values())
+                    .filter(channel -> available.contains(channel) || channels().contains(channel.name()))
                     .map(channel -> new Option(channel.name(), words(channel)))
                     .toList();
         }
@@ -278,6 +285,7 @@ class RuleFormPages {
                         .filter(survey -> survey.versionToAsk().isPresent())
                         .map(survey -> new Option(survey.key(), survey.title()))
                         .toList(),
+                Stream.of(Channel.values()).filter(editing::isAvailable).toList(),
                 mayChange,
                 mayChange && rule != null && !rules.hasDecided(rule.id()),
                 forms.zone());

@@ -25,6 +25,7 @@ import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -105,6 +106,11 @@ class WebhookChannelTest {
         assertThat(calls.get(1).headers().firstValue("webhook-id")).contains(id + "-reminder");
         assertThat(new ObjectMapper().readTree(calls.get(1).body()).path("text").asText())
                 .startsWith("Nordlys: Du kan stadig nå at fortælle os");
+    }
+
+    @Test
+    void theRulePageOffersTextMessagesWhereThereIsAGateway() {
+        shop.get("/rules/new").statusCode(200).body(containsString("By text message"));
     }
 
     private static List<SmsGatewayServer.Call> calls(String id) {
