@@ -4,11 +4,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +39,10 @@ import io.aftertouch.survey.invitation.InvitationView;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.mail.MailFrame;
 import io.aftertouch.survey.mail.WrittenLetter;
+import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
+import io.aftertouch.survey.trigger.Rules;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
@@ -53,8 +59,11 @@ class InvitationPages {
     private final Resending resending;
     private final LetterReading letters;
     private final Touchpoints touchpoints;
+    private final Surveys surveys;
+    private final Rules rules;
     private final Caller caller;
     private final Clock clock;
+    private final ZoneId zone;
     private final Template list;
     private final Template one;
 
@@ -64,8 +73,11 @@ class InvitationPages {
             Resending resending,
             LetterReading letters,
             Touchpoints touchpoints,
+            Surveys surveys,
+            Rules rules,
             Caller caller,
             Clock clock,
+            ZoneId zone,
             @Location("invitations") Template list,
             @Location("invitation") Template one) {
         this.reading = reading;
@@ -73,8 +85,11 @@ class InvitationPages {
         this.resending = resending;
         this.letters = letters;
         this.touchpoints = touchpoints;
+        this.surveys = surveys;
+        this.rules = rules;
         this.caller = caller;
         this.clock = clock;
+        this.zone = zone;
         this.list = list;
         this.one = one;
     }
@@ -83,7 +98,8 @@ class InvitationPages {
     enum Period {
         WEEK("Last 7 days", 7),
         FOUR_WEEKS("Last 4 weeks", 28),
-        TWELVE_WEEKS("Last 12 weeks", 84);
+        TWELVE_WEEKS("Last 12 weeks", 84),
+        YEAR("Last 12 months", 365);
 
         private final String words;
         private final int days;
@@ -98,7 +114,11 @@ class InvitationPages {
         }
     }
 
-    /** What the filters say; rule and survey come from links and have no field. */
+    /**
+     * What the filters say; null leaves a criterion out.
+     *
+     * @param from the first day, which takes the place of the period, as does the last one
+     */
     record Filters(
             String respondent,
             String touchpoint,
@@ -106,22 +126,37 @@ class InvitationPages {
             Channel channel,
             String survey,
             UUID rule,
-            Period period) {
+            Period period,
+            LocalDate from,
+            LocalDate to) {
 
-        InvitationFilter since(Instant now) {
+        InvitationFilter at(Instant now, ZoneId zone) {
             return new InvitationFilter(
-                    state,
-                    respondent,
-                    touchpoint,
-                    survey,
-                    rule,
-                    channel,
-                    now.minus(Duration.ofDays(period.days)),
-                    null);
+                    state, respondent, touchpoint, survey, rule, channel, since(now, zone), before(zone));
+        }
+
+        private Instant since(Instant now, ZoneId zone) {
+            if (areDaysSet()) {
+                return from == null ? null : from.atStartOfDay(zone).toInstant();
+            }
+            return now.minus(Duration.ofDays(period.days));
+        }
+
+        private Instant before(ZoneId zone) {
+            return to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+
+        public boolean areDaysSet() {
+            return from != null || to != null;
+        }
+
+        /** Whether a seldom one is set. */
+        public boolean areMoreSet() {
+            return rule != null || areDaysSet();
         }
 
         public boolean areSet() {
-            return Stream.of(respondent, touchpoint, state, channel, survey, rule)
+            return Stream.of(respondent, touchpoint, state, channel, survey, rule, from, to)
                     .anyMatch(value -> value != null);
         }
 
@@ -135,6 +170,8 @@ class InvitationPages {
                             parameter("survey", survey),
                             parameter("rule", rule),
                             parameter("period", period.name()),
+                            parameter("from", from),
+                            parameter("to", to),
                             parameter("cursor", cursor))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining("&", "/invitations?", ""));
@@ -151,7 +188,9 @@ class InvitationPages {
             List<InvitationView> rows,
             String next,
             Map<String, String> touchpointNames,
-            List<Option> touchpoints) {
+            List<Option> touchpoints,
+            List<Option> surveys,
+            List<Option> rules) {
 
         public List<InvitationState> states() {
             return List.of(InvitationState.values());
@@ -163,6 +202,10 @@ class InvitationPages {
 
         public List<Period> periods() {
             return List.of(Period.values());
+        }
+
+        public boolean isRule(String id) {
+            return filters.rule() != null && filters.rule().toString().equals(id);
         }
 
         public String nameOf(String touchpoint) {
@@ -245,8 +288,10 @@ class InvitationPages {
             @QueryParam("state") String state,
             @QueryParam("channel") String channel,
             @QueryParam("survey") String survey,
-            @QueryParam("rule") UUID rule,
+            @QueryParam("rule") String rule,
             @QueryParam("period") String period,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
             @QueryParam("cursor") String cursor) {
         Period chosen = choice(Period.values(), period);
         Filters filters = new Filters(
@@ -255,9 +300,11 @@ class InvitationPages {
                 choice(InvitationState.values(), state),
                 choice(Channel.values(), channel),
                 text(survey),
-                rule,
-                chosen == null ? Period.FOUR_WEEKS : chosen);
-        PagedView<InvitationView> rows = reading.page(filters.since(clock.instant()), cursor, ROWS);
+                read(rule, UUID::fromString),
+                chosen == null ? Period.FOUR_WEEKS : chosen,
+                read(from, InvitationPages::day),
+                read(to, InvitationPages::day));
+        PagedView<InvitationView> rows = reading.page(filters.at(clock.instant(), zone), cursor, ROWS);
         List<Touchpoint> everywhere = touchpoints.all();
         InvitationsPage shown = new InvitationsPage(
                 filters,
@@ -266,6 +313,12 @@ class InvitationPages {
                 everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name)),
                 everywhere.stream()
                         .map(place -> new Option(place.key(), place.name()))
+                        .toList(),
+                surveys.all().stream()
+                        .map(asked -> new Option(asked.key(), asked.title()))
+                        .toList(),
+                rules.all().stream()
+                        .map(one -> new Option(one.id().toString(), one.survey() + " at " + one.touchpoint()))
                         .toList());
         return list.data("page", shown).render();
     }
@@ -340,6 +393,24 @@ class InvitationPages {
 
     private static String text(String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** A date input sends four digits of a year, or what somebody typed into the address. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 2000 || day.getYear() > 9998) {
+            throw new DateTimeException("No day of this installation");
+        }
+        return day;
+    }
+
+    /** What cannot be read is no filter either. */
+    private static <T> T read(String typed, Function<String, T> reader) {
+        try {
+            return text(typed) == null ? null : reader.apply(text(typed));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
     }
 
     /** A filter that a page does not know is no filter; the address may be an old one. */

@@ -1,6 +1,7 @@
 package io.aftertouch.survey.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -93,12 +94,24 @@ class InvitationPagesTest {
     @Test
     void theListIsFilteredAndOldAddressesStillShowIt() {
         String touchpoint = shop.touchpoint();
-        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        String survey = shop.publishedSurvey("NPS");
+        String rule = shop.rule(touchpoint, survey, Map.of("delay", "PT1H"));
         String ref = fresh("r");
         String id = asked(touchpoint, ref);
 
-        assertThat(page(analyst, "/invitations?touchpoint=" + touchpoint + "&state=SCHEDULED&channel=EMAIL"))
-                .contains(ref, "/invitations/" + id);
+        String here = "/invitations?touchpoint=" + touchpoint;
+        for (String same : List.of("&survey=" + survey, "&rule=" + rule, "&from=2026-01-01&to=9998-12-31")) {
+            assertThat(page(analyst, here + same)).contains("/invitations/" + id, "More filters");
+        }
+        for (String other :
+                List.of("&survey=other", "&rule=" + UUID.randomUUID(), "&from=2998-01-01", "&to=2026-01-01")) {
+            assertThat(page(analyst, here + other)).contains("Nothing fits these filters");
+        }
+        for (String nonsense : List.of("&rule=none", "&from=yesterday", "&to=%2B1000000000-01-01")) {
+            assertThat(page(analyst, here + nonsense)).contains("/invitations/" + id);
+        }
+
+        assertThat(page(analyst, here + "&state=SCHEDULED&channel=EMAIL")).contains(ref, "/invitations/" + id);
         assertThat(page(analyst, "/invitations?respondent=" + ref + "&state=SENT"))
                 .contains("Nothing fits these filters");
         assertThat(page(analyst, "/invitations?state=NONSENSE&period=EVER&channel=DOVE&respondent=%3Cscript%3E"))
