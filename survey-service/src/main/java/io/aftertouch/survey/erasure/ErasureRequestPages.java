@@ -60,7 +60,7 @@ class ErasureRequestPages {
     record Row(String ref, String path, String segment, Instant askedAt, Instant dueAt, boolean late) {}
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String list(@QueryParam("cursor") String cursor, @QueryParam("aside") String aside) {
         PagedView<ErasureRequestView> found = requests.page(cursor, ROWS);
         return page.data(

@@ -28,7 +28,7 @@ class ErasureRequestResource {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     @Operation(
             operationId = "listErasureRequests",
             summary = "Respondents who asked to be erased, those who wait longest first",

@@ -63,7 +63,6 @@ class AccessibilityJourneyTest {
                     "/responses",
                     "/responses?segment=country:DK&q=der",
                     "/responses/import",
-                    "/data-requests",
                     "/inbox",
                     "/inbox/figures",
                     "/inbox/settings",
@@ -102,6 +101,7 @@ class AccessibilityJourneyTest {
                     "/respondents/r-axe",
                     "/respondents/r-axe/details",
                     "/respondents/r-axe/erasure",
+                    "/respondents/erasures",
                     "/settings",
                     "/settings/contact-policy")) {
                 colleagues.sees(SUITE.url() + path);
