@@ -14,6 +14,7 @@ import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Judgement;
 import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.judging.Reason;
+import io.aftertouch.survey.trigger.Rules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,7 +29,7 @@ record EventAnswer(UUID eventId, List<Decided> decisions) {
     /**
      * What was decided about one rule.
      *
-     * @param rule left out when no rule waits at the touchpoint
+     * @param rule left out when no rule waits at the touchpoint, and of a rule that is not saved
      * @param freeAt when the person may be asked again, if time stands against it
      */
     @Schema(name = "EventDecision")
@@ -70,7 +71,7 @@ record EventAnswer(UUID eventId, List<Decided> decisions) {
 
     private static Decided decided(Verdict verdict, Optional<InvitationPart> invitation) {
         return new Decided(
-                verdict.rule().orElse(null),
+                verdict.rule().filter(rule -> !rule.equals(Rules.UNNAMED)).orElse(null),
                 verdict.survey().orElse(null),
                 verdict.outcome(),
                 verdict.reason(),

@@ -40,8 +40,8 @@ class EventIntake {
     }
 
     /** What would be decided about an event now, with nothing written or sent. */
-    EventAnswer simulate(ReceiveEvent event) {
-        return transaction.simulate(event);
+    EventAnswer simulate(SimulateEvent wish) {
+        return transaction.simulate(wish);
     }
 
     private List<Taken> together(List<ReceiveEvent> group) {

@@ -56,8 +56,11 @@ class EventResource {
     @PermissionsAllowed(Scopes.EVENTS_WRITE)
     @Operation(
             operationId = "simulateEvent",
-            summary = "What would be decided about an event, with nothing written or sent")
-    public EventAnswer simulate(@NotNull @Valid ReceiveEvent event) {
+            summary = "What would be decided about an event, with nothing written or sent",
+            description =
+                    "With a rule it is judged beside the saved ones, or in the place of the one that it replaces; the decision of"
+                            + " a new rule names no rule. /events/simulation/replay tries it on the latest events.")
+    public EventAnswer simulate(@NotNull @Valid SimulateEvent event) {
         return intake.simulate(event);
     }
 }

@@ -112,7 +112,8 @@ class EventTransaction {
 
     /** What {@link #take} would decide about an event now, with nothing written or sent. */
     @Transactional
-    EventAnswer simulate(ReceiveEvent event) {
+    EventAnswer simulate(SimulateEvent wish) {
+        ReceiveEvent event = wish.event();
         Instant now = clock.instant();
         Map<String, Touchpoint> places = places(List.of(event));
         flaw(event, places, now).ifPresent(flaw -> {
@@ -124,8 +125,10 @@ class EventTransaction {
         }
         Respondent person = people.meet(event.respondent());
         Occurrence occurrence = event.occurrence();
+        Scenes.InForce inForce =
+                wish.rule() == null ? scenes.inForce(places) : scenes.inForce(places, wish.replaces(), wish.rule());
         return EventAnswer.simulated(
-                scenes.imagined(scenes.inForce(places), occurrence, person, now).judge(occurrence, person));
+                scenes.imagined(inForce, occurrence, person, now).judge(occurrence, person));
     }
 
     /** The touchpoints of the events; made now where the configuration says so. */

@@ -20,6 +20,7 @@ import io.aftertouch.survey.respondent.OptOuts;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.trigger.ContactPolicies;
+import io.aftertouch.survey.trigger.CreateRule;
 import io.aftertouch.survey.trigger.RuleBook;
 import io.aftertouch.survey.trigger.Rules;
 
@@ -52,6 +53,15 @@ class Scenes {
     /** Reads the contact policy and the rules. */
     InForce inForce(Map<String, Touchpoint> places) {
         return new InForce(policies.judge(), rules.at(places));
+    }
+
+    /**
+     * The same with a rule that is not saved.
+     *
+     * @param replaces the rule that it takes the place of; null when it is a new one
+     */
+    InForce inForce(Map<String, Touchpoint> places, UUID replaces, CreateRule draft) {
+        return new InForce(policies.judge(), rules.at(places).with(draft.touchpoint(), rules.draft(replaces, draft)));
     }
 
     /**

@@ -32,9 +32,6 @@ class RuleEditing {
 
     private static final Logger LOG = Logger.getLogger(RuleEditing.class);
 
-    /** Of a draft that is no rule yet. */
-    private static final UUID UNNAMED = new UUID(0, 0);
-
     private final RuleRepository rules;
     private final Touchpoints touchpoints;
     private final Surveys surveys;
@@ -85,7 +82,7 @@ class RuleEditing {
         if (replaces != null && rules.findByIdOptional(replaces).isEmpty()) {
             throw new InvalidRule(List.of(new FieldError("replaces", "is no rule here")));
         }
-        UUID name = replaces == null ? UNNAMED : replaces;
+        UUID name = replaces == null ? Rules.UNNAMED : replaces;
         boolean retired = touchpoints
                 .find(wish.touchpoint())
                 .filter(Touchpoint::isRetired)

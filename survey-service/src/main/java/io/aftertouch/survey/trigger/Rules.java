@@ -17,6 +17,9 @@ import io.aftertouch.survey.touchpoint.Touchpoints;
 @Singleton
 public class Rules {
 
+    /** Of a draft that is no rule yet. */
+    public static final UUID UNNAMED = new UUID(0, 0);
+
     private final RuleRepository rules;
     private final RuleEditing editing;
     private final Touchpoints touchpoints;

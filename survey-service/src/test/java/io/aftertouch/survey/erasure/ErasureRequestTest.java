@@ -79,7 +79,7 @@ class ErasureRequestTest {
                 .statusCode(200)
                 .body(containsString("href=\"/respondents/" + ref + "/erasure\""));
         given().auth()
-                .oauth2(TestKeys.withScopes("config:read"))
+                .oauth2(TestKeys.withScopes("respondents:read"))
                 .get("/respondents/erasures")
                 .then()
                 .body(allOf(containsString(ref), not(containsString("/erasure\""))));
