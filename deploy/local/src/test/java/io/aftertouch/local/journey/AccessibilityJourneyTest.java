@@ -41,7 +41,7 @@ class AccessibilityJourneyTest {
 
     @Test
     void theFormIsThereForEverybody() {
-        try (Audience customers = new Audience()) {
+        try (Audience customers = Audience.ofNine()) {
             for (String language : LANGUAGES) {
                 customers.sees(invitation.path("link").asText() + "?lang=" + language);
             }
@@ -53,7 +53,7 @@ class AccessibilityJourneyTest {
 
     @Test
     void thePagesAboutScoresAndAnswersAreThereForEverybody() {
-        try (Audience colleagues = new Audience()) {
+        try (Audience colleagues = Audience.ofFour()) {
             colleagues.signIn(SUITE);
             for (String path : List.of(
                     "/",
@@ -82,7 +82,7 @@ class AccessibilityJourneyTest {
         String rule = site.get("/api/v1/trigger-rules?touchpoint=" + touchpoint.key())
                 .at("/items/0/id")
                 .asText();
-        try (Audience colleagues = new Audience()) {
+        try (Audience colleagues = Audience.ofFour()) {
             colleagues.signIn(SUITE);
             for (String path : List.of(
                     "/surveys",
@@ -114,7 +114,7 @@ class AccessibilityJourneyTest {
     void theImportOfAFileIsThereForEverybody() {
         byte[] file = "ref;email;locale\nr-axe-1;freja@example.com;da\nr-axe-2;no address;da\n"
                 .getBytes(StandardCharsets.UTF_8);
-        try (Audience colleagues = new Audience()) {
+        try (Audience colleagues = Audience.ofFour()) {
             colleagues.signIn(SUITE);
             colleagues.sees(SUITE.url() + "/respondents/imports");
             colleagues.does(
@@ -140,7 +140,7 @@ class AccessibilityJourneyTest {
         await("the form of the link")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> site.send("GET", "/p/" + open, null).status() == 200);
-        try (Audience customers = new Audience()) {
+        try (Audience customers = Audience.ofFour()) {
             for (String language : LANGUAGES) {
                 customers.sees(form + "?lang=" + language);
                 customers.does(page -> page.locator("button.send").click());
@@ -149,12 +149,13 @@ class AccessibilityJourneyTest {
             }
             customers.sees(form + "?score=1&lang=en");
             customers.does(page -> {
+                page.waitForTimeout(1_200);
                 page.locator("button.send").click();
                 assertThat(page.url()).contains("/thanks?");
             });
             customers.leaves();
         }
-        try (Audience colleagues = new Audience()) {
+        try (Audience colleagues = Audience.ofFour()) {
             colleagues.signIn(SUITE);
             for (String path : List.of(
                     "/links",

@@ -11,17 +11,33 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Four visitors who see the same pages one after the other, on a narrow and on a wide screen, in light and in dark. Axe looks at what one of them sees
- * while the next one's page comes.
- */
+/** Several visitors who see the same pages one after the other. Axe looks at what one of them sees while the next one's page comes. */
 final class Audience implements AutoCloseable {
 
-    private final List<Visitor> visitors = Stream.of(320, 1280)
-            .flatMap(width ->
-                    Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Visitor.arrives(width, scheme)))
-            .toList();
+    private final List<Visitor> visitors;
     private final List<Visitor> waiting = new ArrayList<>();
+
+    private Audience(List<Visitor> visitors) {
+        this.visitors = visitors;
+    }
+
+    /** On a narrow and on a wide screen, in light and in dark. */
+    static Audience ofFour() {
+        return new Audience(Stream.of(320, 1280)
+                .flatMap(width ->
+                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Visitor.arrives(width, scheme)))
+                .toList());
+    }
+
+    /** On three widths of screen, in light, in dark and with the colours that they have set themselves. */
+    static Audience ofNine() {
+        return new Audience(Stream.of(320, 768, 1280)
+                .flatMap(width -> Stream.of(
+                        Visitor.arrives(width, ColorScheme.LIGHT),
+                        Visitor.arrives(width, ColorScheme.DARK),
+                        Visitor.withColoursOfTheirOwn(width)))
+                .toList());
+    }
 
     /** All of them sign in. */
     void signIn(RunningSuite suite) {

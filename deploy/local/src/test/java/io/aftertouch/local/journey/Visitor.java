@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,16 @@ final class Visitor implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setColorScheme(scheme));
+        Axe.putInto(context);
+        return new Visitor(context);
+    }
+
+    /** The same in forced colours, as people set them who see badly. */
+    static Visitor withColoursOfTheirOwn(int width) {
+        BrowserContext context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setForcedColors(ForcedColors.ACTIVE));
         Axe.putInto(context);
         return new Visitor(context);
     }
