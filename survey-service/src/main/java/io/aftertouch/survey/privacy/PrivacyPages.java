@@ -71,7 +71,7 @@ class PrivacyPages {
     }
 
     @GET
-    @PermissionsAllowed(Scopes.CONFIG_READ)
+    @PermissionsAllowed(Scopes.RESPONDENTS_READ)
     public String show(@QueryParam("respondent") String sought) {
         return render(sought, null);
     }

@@ -95,7 +95,7 @@ class ExportTest {
 
     @Test
     void onlyAdministratorsExport() {
-        String reader = TestKeys.withScopes("config:read", "responses:read");
+        String reader = TestKeys.withScopes("respondents:read", "responses:read");
         Installation.as(reader).get(path() + "/export").then().statusCode(403);
         given().get(path() + "/export").then().statusCode(401);
         Installation.as(reader).get("/privacy").then().statusCode(200).body(not(containsString("Download all")));

@@ -149,10 +149,7 @@ class ProfilePagesTest {
         shown("/respondents?q=%3Cscript%3E&optedOut=perhaps&country=Denmark");
         assertThat(shown("/respondents?q=" + fresh("nobody"))).contains("Nobody here", "Show all respondents");
         for (String path : new String[] {
-            "/respondents/" + fresh("no"),
-            "/respondents/~%21",
-            "/respondents/" + fresh("no") + "/details",
-            "/respondents/" + fresh("no") + "/erasure"
+            "/respondents/" + fresh("no"), "/respondents/~%21", "/respondents/" + fresh("no") + "/details"
         }) {
             given().urlEncodingEnabled(false)
                     .header("Authorization", "Bearer " + TestKeys.allScopes())

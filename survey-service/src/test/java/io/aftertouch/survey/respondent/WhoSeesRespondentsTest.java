@@ -46,7 +46,9 @@ class WhoSeesRespondentsTest {
                 "/api/v1/respondents/imports",
                 "/respondents",
                 "/respondents/{ref}",
-                "/respondents/imports"
+                "/respondents/imports",
+                "/respondents/erasures",
+                "/privacy"
             })
     void anAnalystIsRefused(String path) {
         String ref = known();

@@ -102,6 +102,8 @@ class AccessibilityJourneyTest {
                     "/respondents/r-axe/details",
                     "/respondents/r-axe/erasure",
                     "/respondents/erasures",
+                    "/privacy",
+                    "/privacy?respondent=r-axe",
                     "/settings",
                     "/settings/contact-policy")) {
                 colleagues.sees(SUITE.url() + path);
