@@ -1,6 +1,7 @@
 package io.aftertouch.survey.survey;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,34 @@ class WordingPacksTest {
     void aQuestionThatBeginsWithItsSubjectBeginsAsASentence(String subject, String beginning) {
         assertThat(packs.texts(ScaleKey.CES_2.usual(), subject).get("en").question())
                 .startsWith(beginning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NPS, Nordlys", "CSAT_5, our support", "CES_2, eBay", "CSAT_10, a", "CES_1, {subject} & $"})
+    void whatASurveySaidInWordsOfItsOwnIsFoundInAllThatItSaid(ScaleKey key, String subject) {
+        Scale scale = key.usual();
+        List<String> points = key.isWorded()
+                ? scale.scores().stream().map(score -> "Point " + score).toList()
+                : null;
+        Map<Language, OwnTexts> own = Map.of(
+                Language.DA,
+                new OwnTexts(
+                        null,
+                        "{subject} igen?",
+                        key.isWorded() ? null : "Nej",
+                        null,
+                        points,
+                        OwnByBand.of(null, "Hvad med {subject}?", null),
+                        null),
+                Language.SV,
+                new OwnTexts("vår butik", null, null, null, null, null, null));
+        var said = packs.texts(scale, subject, own);
+
+        Map<Language, OwnTexts> found = packs.own(scale, subject, said);
+
+        assertThat(packs.texts(scale, subject, found)).isEqualTo(said);
+        assertThat(found).containsOnlyKeys(Language.DA, Language.SV);
+        assertThat(packs.own(scale, subject, packs.texts(scale, subject))).isEmpty();
     }
 
     @Test
