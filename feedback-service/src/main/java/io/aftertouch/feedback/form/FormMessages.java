@@ -216,6 +216,9 @@ public interface FormMessages {
             "People at {brand} read it, and it is counted together with other answers. Only if you allow it does somebody write back to you.")
     String privacy_why(String brand);
 
+    @Message("If an answer looks as if a program had sent it, we also store why it does.")
+    String privacy_signs();
+
     @Message("It is kept for {months} months.")
     String privacy_long(int months);
 
