@@ -149,10 +149,6 @@ record InboxPage(
             return reviewCase().state() == CaseState.RESOLVED;
         }
 
-        public boolean lowScore() {
-            return response().rating().band() == Band.NEGATIVE;
-        }
-
         /** "country:SE, plan:club"; null when there are none. */
         public String segments() {
             return response().segments().isEmpty() ? null : pairs(response().segments(), ":");

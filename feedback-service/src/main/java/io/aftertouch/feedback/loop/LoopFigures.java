@@ -42,13 +42,16 @@ record LoopFigures(
         return inTime + late == 0 ? null : (double) inTime / (inTime + late);
     }
 
-    /** "3 h 33 min", "12 min", "2 days"; null when there was no contact. */
+    /** "3 h 33 min", "12 min", "2 days", "less than a minute"; null when there was no contact. */
     public String firstContactWords() {
         if (firstContact == null) {
             return null;
         }
         if (firstContact.toDays() > 1) {
             return firstContact.toDays() + " days";
+        }
+        if (firstContact.toMinutes() == 0) {
+            return "less than a minute";
         }
         return firstContact.toHours() > 0
                 ? firstContact.toHours() + " h " + firstContact.toMinutesPart() + " min"

@@ -133,6 +133,11 @@ public class Reply {
         return settledAt;
     }
 
+    /** Whether it is not known yet what becomes of it. */
+    public boolean isWaiting() {
+        return state == ReplyState.WAITING;
+    }
+
     public boolean isFailed() {
         return state == ReplyState.FAILED;
     }

@@ -17,8 +17,10 @@ import static org.awaitility.Awaitility.await;
 /** How soon the inbox shows a page when a million answers and fifty thousand open cases lie behind it. */
 final class InboxBenchmark implements Benchmark {
 
-    private static final int RESPONSES = 1_000_000;
-    private static final int OPEN_CASES = 50_000;
+    /** Fewer to try it out: {@code JAVA_TOOL_OPTIONS=-Daftertouch.bench.answers=50000}, whole slices. */
+    private static final int RESPONSES = Integer.getInteger("aftertouch.bench.answers", 1_000_000);
+
+    private static final int OPEN_CASES = RESPONSES / 20;
     private static final int SLICE = 50_000;
     private static final int TOUCHPOINTS = 12;
     private static final int REQUESTS = 60;
@@ -34,7 +36,7 @@ final class InboxBenchmark implements Benchmark {
     public void measure(MeasuredSuite suite, Report report) throws Exception {
         configure(suite.site());
         load(suite, report);
-        for (var page : pages().entrySet()) {
+        for (var page : pages(suite.site()).entrySet()) {
             TEAM.each(TO_WARM_UP, piece -> get(suite, page.getValue()));
             Crew.Took took = TEAM.each(REQUESTS, piece -> get(suite, page.getValue()));
             report.line(
@@ -47,8 +49,10 @@ final class InboxBenchmark implements Benchmark {
         }
     }
 
-    private static Map<String, String> pages() {
+    private static Map<String, String> pages(Site site) {
         Map<String, String> pages = new LinkedHashMap<>();
+        String one = site.get("/api/v1/review-cases?limit=1").at("/items/0/id").asText();
+        pages.put("one case", "/inbox?case=" + one);
         pages.put("open", "/inbox");
         pages.put("new", "/inbox?state=NEW");
         pages.put("touchpoint", "/inbox?tp=touchpoint.3");
