@@ -14,7 +14,8 @@ import io.aftertouch.platform.retention.KeptData;
 @Singleton
 class KeptRespondents implements KeptData {
 
-    private static final int SLICE = 200;
+    /** Each person is held by several rows that intake holds too, in another order. */
+    private static final int SLICE = 20;
 
     private final RespondentRepository respondents;
     private final RespondentRemoval removal;
