@@ -31,7 +31,7 @@ class KeptAnswers implements KeptData {
 
     @Override
     public String what() {
-        return "Answers to requests that may come again";
+        return "Results of API requests that may be repeated";
     }
 
     @Override
