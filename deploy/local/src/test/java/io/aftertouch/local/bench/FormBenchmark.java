@@ -1,6 +1,7 @@
 package io.aftertouch.local.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -236,7 +237,7 @@ final class FormBenchmark implements Benchmark {
                     http.send(stream, BodyHandlers.ofLines()).body()) {
                 lines.filter(line -> line.startsWith("data:") && line.contains("OPENED"))
                         .forEach(line -> seen.put(caseId(line), System.nanoTime()));
-            } catch (IOException ended) {
+            } catch (IOException | UncheckedIOException ended) {
                 // the suite was stopped
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -190,7 +190,7 @@ class ScannerJourneyTest {
     static final Page.WaitForSelectorOptions ATTACHED =
             new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
 
-    private static void postsWithoutLooking(String form) throws IOException, InterruptedException {
+    static void postsWithoutLooking(String form) throws IOException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(URI.create(form))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("score=0"))
