@@ -1,41 +1,43 @@
 package io.aftertouch.score.dashboard;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Comma-separated values by RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe before it. */
+import io.aftertouch.platform.csv.CsvWriter;
+
+/** A small table as CSV, made in memory. */
 final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
-    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CsvWriter rows;
 
     Csv(String... columns) {
-        row(Arrays.asList((Object[]) columns));
+        try {
+            rows = new CsvWriter(bytes, false);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can be written", impossible);
+        }
+        row(List.of(columns));
     }
 
     void row(List<?> values) {
-        text.append(values.stream().map(Csv::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    private static String cell(Object value) {
-        return switch (value) {
-            case null -> "";
-            case Number number -> number.toString();
-            default -> quoted(value.toString());
-        };
-    }
-
-    private static String quoted(String value) {
-        String safe = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        try {
+            rows.row(values);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can be written", impossible);
+        }
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        try {
+            rows.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can be written", impossible);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
