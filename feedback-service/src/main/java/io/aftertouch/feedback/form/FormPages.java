@@ -94,7 +94,7 @@ class FormPages {
                 entered,
                 asking.submission().orElse(null),
                 stamps.now(Stamps.Shown.CONFIRMATION, asking.path()));
-        return page(422, Templates.confirmation(page), page.shell());
+        return page(200, Templates.confirmation(page), page.shell());
     }
 
     Response thanks(

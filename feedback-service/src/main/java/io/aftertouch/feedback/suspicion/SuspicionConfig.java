@@ -26,15 +26,17 @@ interface SuspicionConfig {
     @WithDefault("PT10S")
     Duration burst();
 
-    /** How long before the form was shown links may have been opened to be held against it: programs look at a message as it arrives. */
-    @WithDefault("PT10M")
+    /**
+     * How long before the form was shown links may have been opened to be held against it. Programs open links and form in one go; a person who
+     * comes after them is no program.
+     */
+    @WithDefault("PT10S")
     Duration remembered();
 
-    /** Parts of the names under which programs go that open links or send forms, in small letters. */
+    /** Parts of the names under which programs go that look into mail, in small letters. What else calls itself no browser may still be used by a person. */
     @WithDefault(
-            "barracuda,proofpoint,mimecast,symantec,trendmicro,trend micro,fireeye,cisco,ironport,sophos,forcepoint,zscaler,"
-                    + "safelinks,bingpreview,googleimageproxy,urlscan,virustotal,slackbot,twitterbot,facebookexternalhit,whatsapp,"
-                    + "skypeuripreview,bot/,crawler,spider,curl/,wget/,python-requests,python-urllib,aiohttp,httpx/,go-http-client,"
-                    + "java/,java-http-client,apache-httpclient,okhttp/,libwww-perl,node-fetch,axios/")
+            "barracuda,proofpoint,mimecast,symantec,trendmicro,trend micro,fireeye,ironport,forcepoint,zscaler,safelinks,"
+                    + "bingpreview,googleimageproxy,urlscan,virustotal,slackbot,twitterbot,facebookexternalhit,skypeuripreview,"
+                    + "crawler,spider")
     List<String> agents();
 }

@@ -20,7 +20,7 @@ class ProgramCheckTest {
     private static final String BROWSER = "Mozilla/5.0 (Windows NT 10.0) Firefox/145.0";
 
     private final ProgramCheck check = new ProgramCheck(
-            Duration.ofSeconds(1), 3, Duration.ofSeconds(10), Duration.ofMinutes(10), List.of("barracuda", "curl/"));
+            Duration.ofSeconds(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(10), List.of("barracuda", "crawler"));
 
     @Test
     void whoeverReadsAndSendsIsAPerson() {
@@ -70,10 +70,9 @@ class ProgramCheckTest {
 
     @Test
     void theLinkThatNobodySeesTellsAProgram() {
-        assertThat(check.judge(read(), List.of(opened(LinkOpening.TRAP, 60))).signs())
+        assertThat(check.judge(read(), List.of(opened(LinkOpening.TRAP, 9))).signs())
                 .containsExactly(Sign.TRAP_LINK);
-        assertThat(check.judge(read(), List.of(opened(LinkOpening.TRAP, 11 * 60)))
-                        .signs())
+        assertThat(check.judge(read(), List.of(opened(LinkOpening.TRAP, 15))).signs())
                 .as("the program was there when the message came, the person came later")
                 .isEmpty();
     }
@@ -81,7 +80,7 @@ class ProgramCheckTest {
     @Test
     void manyLinksWithinSecondsTellAProgram() {
         List<LinkOpening> all = IntStream.rangeClosed(0, 10)
-                .mapToObj(score -> opened("score-" + score, 30 + score / 4))
+                .mapToObj(score -> opened("score-" + score, 8 + score / 4))
                 .toList();
         Evidence evidence = check.judge(read(), all);
         assertThat(evidence.signs()).containsExactly(Sign.MANY_LINKS);
@@ -89,15 +88,24 @@ class ProgramCheckTest {
     }
 
     @Test
+    void whoeverComesAfterTheProgramIsNoProgram() {
+        List<LinkOpening> before = IntStream.rangeClosed(0, 10)
+                .mapToObj(score -> opened("score-" + score, 15 + score / 4))
+                .toList();
+        assertThat(check.judge(read(), before).signs()).isEmpty();
+    }
+
+    @Test
     void aPersonMayThinkAgain() {
-        assertThat(check.judge(read(), List.of(opened("score-9", 60), opened("score-7", 57), opened("score-8", 40)))
+        assertThat(check.judge(read(), List.of(opened("score-9", 12), opened("score-7", 8), opened("score-8", 1)))
                         .signs())
+                .as("never three within ten seconds")
                 .isEmpty();
     }
 
     @Test
     void aLinkThatWasOnlyAskedAboutSaysLittle() {
-        Evidence evidence = check.judge(read(), List.of(new LinkOpening("score-9", NOW.minusSeconds(30), true)));
+        Evidence evidence = check.judge(read(), List.of(new LinkOpening("score-9", NOW.minusSeconds(9), true)));
         assertThat(evidence.signs()).containsExactly(Sign.HEAD_REQUEST);
         assertThat(evidence.isSuspicious()).isFalse();
     }

@@ -64,6 +64,33 @@ class ScannerJourneyTest {
             Page page = person.open(form + "?score=9");
             person.readsTheQuestion();
             page.locator("button.send").click();
+            assertThat(page.url()).as("one click and one tap").contains("/thanks");
+            person.assertNothingWentWrong();
+        }
+        assertThat(answersOf(touchpoint, respondent)).singleElement().satisfies(answer -> {
+            assertThat(answer.path("score").asInt()).isEqualTo(9);
+            assertThat(answer.at("/evidence/signs").toString())
+                    .as("of the one that was kept, which said the same")
+                    .contains("TOO_FAST");
+        });
+        assertThat(suspected(respondent, "WAITING")).isEmpty();
+        assertThat(suspected(respondent, "SUPERSEDED")).hasSize(1);
+        touchpoint.awaitCounted(6);
+    }
+
+    @Test
+    void whoeverComesTogetherWithAProgramTapsOnceMore() throws Exception {
+        Site.Touchpoint touchpoint = site.touchpoint("Bill paid", "NPS", "EMAIL");
+        String respondent = "r-" + UUID.randomUUID().toString().substring(0, 8);
+        touchpoint.event(respondent);
+        String form = site.link(site.mailTo(respondent + "@example.com"));
+        try (Visitor person = Visitor.arrives()) {
+            Page page = person.open(form + "?score=9");
+            for (String link : List.of("?via=h", "?score=0", "?score=1", "?score=2")) {
+                assertThat(fetched("GET", form + link)).isEqualTo(200);
+            }
+            person.readsTheQuestion();
+            page.locator("button.send").click();
             assertThat(page.locator("h1").innerText()).isEqualTo("Vil du sende 9?");
             person.readsTheQuestion();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja, send 9"))
@@ -72,13 +99,9 @@ class ScannerJourneyTest {
             person.assertNothingWentWrong();
         }
         assertThat(answersOf(touchpoint, respondent)).singleElement().satisfies(answer -> {
-            assertThat(answer.path("score").asInt()).isEqualTo(9);
             assertThat(answer.at("/evidence/signs").toString()).contains("TRAP_LINK", "MANY_LINKS");
-            assertThat(answer.at("/evidence/linksOpened").asInt()).isGreaterThanOrEqualTo(11);
+            assertThat(answer.at("/evidence/linksOpened").asInt()).isGreaterThanOrEqualTo(4);
         });
-        assertThat(suspected(respondent, "WAITING")).isEmpty();
-        assertThat(suspected(respondent, "SUPERSEDED")).hasSize(1);
-        touchpoint.awaitCounted(6);
     }
 
     @Test
@@ -195,7 +218,7 @@ class ScannerJourneyTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("score=0"))
                 .build();
-        assertThat(answer(post).statusCode()).isEqualTo(422);
+        assertThat(answer(post).statusCode()).isEqualTo(200);
     }
 
     private static int fetched(String method, String link) throws IOException, InterruptedException {
