@@ -10,12 +10,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * Chooses the port at which the service looks for its mail server. Whether there is one is up to {@link Mailbox}. It is none of those that the
- * system gives to outgoing connections, which could take it while there is no mail server.
+ * system gives to outgoing connections, and none of those that databases and brokers of tests beside it choose: they could take it while there is
+ * no mail server.
  */
 public final class MailPort implements QuarkusTestResourceLifecycleManager {
 
-    private static final int FIRST = 20_000;
-    private static final int BEHIND_LAST = 32_000;
+    private static final int FIRST = 10_000;
+    private static final int BEHIND_LAST = 18_000;
 
     @Override
     public Map<String, String> start() {

@@ -145,7 +145,8 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         return getEntityManager()
                 .createQuery("select id from ReviewCase where responseId = :response", UUID.class)
                 .setParameter("response", response)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .flatMap(this::locked);
     }
@@ -158,7 +159,8 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         return getEntityManager()
                 .createQuery(WITH_ANSWER + " where c.id = :id", CaseWithAnswer.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -253,7 +255,8 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         Map<UUID, CaseWithAnswer> found = getEntityManager()
                 .createQuery(WITH_ANSWER + " where c.id in :ids", CaseWithAnswer.class)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(one -> one.reviewCase().id(), Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -65,7 +65,7 @@ public final class SqlFailures {
         return OUTAGES.contains(sql.getErrorCode())
                 || sql.getSQLState() != null && sql.getSQLState().startsWith("08")
                 || sql.getMessage() != null
-                        && (sql.getMessage().contains("Acquisition timeout")
+                        && (sql.getMessage().contains("acquisition timeout")
                                 || sql.getMessage().contains("pool is closed"));
     }
 

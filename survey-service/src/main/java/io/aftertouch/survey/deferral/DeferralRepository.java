@@ -48,7 +48,8 @@ class DeferralRepository implements PanacheRepositoryBase<Deferral, UUID> {
                 .setParameter("email", person.emailContact().orElse(null))
                 .setParameter("phone", person.phoneContact().orElse(null))
                 .setParameter("now", now)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(UUID.class::cast)
                 .toList();
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);

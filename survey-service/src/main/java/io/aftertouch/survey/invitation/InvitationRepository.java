@@ -120,7 +120,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .setParameter("emails", anyOf(people, Respondent::emailContact))
                 .setParameter("phones", anyOf(people, Respondent::phoneContact))
                 .setParameter("since", since)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Asked(
                         (UUID) row[0],
                         (String) row[1],
@@ -154,7 +155,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     Optional<Invitation> lock(UUID id) {
         return query("SELECT * FROM invitation WHERE id = :id FOR UPDATE", Invitation.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -205,7 +207,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                         Invitation.class)
                 .setParameter("refs", respondentRefs)
                 .setParameter("rules", rules)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .toList();
     }
 
@@ -226,7 +229,7 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
         if (touchpoint != null) {
             ids.setParameter("touchpoint", touchpoint);
         }
-        return ids.getResultStream()
+        return ids.getResultList().stream()
                 .sorted()
                 .flatMap(id -> lock(id).stream())
                 .filter(Invitation::isScheduled)
@@ -281,7 +284,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                                 + " ORDER BY asked_at DESC LIMIT 1 FOR UPDATE",
                         Invitation.class)
                 .setParameter("email", emailContact)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .toList();
     }
 

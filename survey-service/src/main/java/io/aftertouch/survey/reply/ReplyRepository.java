@@ -27,9 +27,7 @@ class ReplyRepository implements PanacheRepositoryBase<Reply, UUID> {
 
     /** The reply, held until this transaction ends. */
     Optional<Reply> lock(UUID id) {
-        return query("id = :id FOR UPDATE")
-                .setParameter("id", id)
-                .getResultStream()
+        return query("id = :id FOR UPDATE").setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 

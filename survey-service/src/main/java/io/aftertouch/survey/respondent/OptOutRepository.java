@@ -45,7 +45,8 @@ class OptOutRepository {
                 .addScalar("source", String.class)
                 .addScalar("by_whom", String.class)
                 .setParameter("subjects", sealed)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Row(
                         (String) row[0],
                         row[1].equals(EVERYTHING) ? null : (String) row[1],
@@ -118,7 +119,8 @@ class OptOutRepository {
                 .addScalar("at", Instant.class)
                 .setParameter("ref", ref)
                 .setParameter("limit", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new OptOutStep(
                         OptOutStep.Act.valueOf((String) row[0]),
                         (String) row[1],
@@ -134,7 +136,8 @@ class OptOutRepository {
                 ? Set.of()
                 : query("SELECT subject FROM erased_subject WHERE subject IN (:subjects)", String.class)
                         .setParameter("subjects", sealed)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toSet());
     }
 

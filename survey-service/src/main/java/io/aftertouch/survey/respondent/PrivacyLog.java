@@ -66,7 +66,7 @@ public class PrivacyLog {
                 .addScalar("by_whom", String.class)
                 .addScalar("at", Instant.class);
         parameters.accept(query);
-        return query.getResultStream()
+        return query.getResultList().stream()
                 .map(row -> new Entry(Act.valueOf((String) row[0]), (String) row[1], (Instant) row[2]))
                 .toList();
     }

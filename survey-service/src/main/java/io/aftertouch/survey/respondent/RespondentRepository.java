@@ -133,7 +133,8 @@ class RespondentRepository implements PanacheRepositoryBase<Respondent, String> 
                                 + " ORDER BY last_seen_at LIMIT 1",
                         Object.class)
                 .addScalar("last_seen_at", Instant.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Instant.class::cast)
                 .findFirst();
     }

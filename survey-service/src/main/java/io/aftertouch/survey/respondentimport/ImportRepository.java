@@ -65,7 +65,8 @@ class ImportRepository implements PanacheRepositoryBase<RespondentImport, UUID> 
                 .setParameter("import", id)
                 .setParameter("after", after)
                 .setParameter("limit", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Listed((Long) row[0], new Refusal((Long) row[1], (String) row[2], (String) row[3])))
                 .toList();
     }

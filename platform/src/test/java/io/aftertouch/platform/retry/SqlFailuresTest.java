@@ -1,0 +1,53 @@
+package io.aftertouch.platform.retry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.aftertouch.platform.testing.RealInfrastructureTest;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+@QuarkusTest
+@RealInfrastructureTest
+class SqlFailuresTest {
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @Test
+    void aPoolWithoutAFreeConnectionIsAnOutage() throws SQLException {
+        var settings = new AgroalPropertiesReader("")
+                .readProperties(Map.of(
+                        AgroalPropertiesReader.MAX_SIZE, "1",
+                        AgroalPropertiesReader.ACQUISITION_TIMEOUT, "PT0.05S",
+                        AgroalPropertiesReader.JDBC_URL, url,
+                        AgroalPropertiesReader.PRINCIPAL, user,
+                        AgroalPropertiesReader.CREDENTIAL, password))
+                .get();
+        List<Connection> held = new ArrayList<>();
+        try (AgroalDataSource small = AgroalDataSource.from(settings)) {
+            held.add(small.getConnection());
+            Throwable failure = catchThrowable(() -> held.add(small.getConnection()));
+            assertThat(failure).isInstanceOf(SQLException.class);
+            assertThat(SqlFailures.isOutage(new IllegalStateException(failure))).isTrue();
+            for (Connection connection : held) {
+                connection.close();
+            }
+        }
+    }
+}
