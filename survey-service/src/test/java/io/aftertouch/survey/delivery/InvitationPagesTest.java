@@ -92,6 +92,21 @@ class InvitationPagesTest {
     }
 
     @Test
+    void ofSomebodyErasedTheInvitationIsStillThere() {
+        String touchpoint = shop.askingTouchpoint();
+        String ref = fresh("r");
+        String id = asked(touchpoint, ref);
+        shop.as().delete("/api/v1/respondents/" + ref).then().statusCode(204);
+
+        assertThat(page(editor, "/invitations?touchpoint=" + touchpoint))
+                .contains("<a href=\"/invitations/" + id + "\">Erased</a>")
+                .doesNotContain(ref);
+        assertThat(page(editor, "/invitations/" + id))
+                .contains("Invitation of somebody erased")
+                .doesNotContain(ref, "/respondents/\"", "respondent=\"");
+    }
+
+    @Test
     void theListIsFilteredAndOldAddressesStillShowIt() {
         String touchpoint = shop.touchpoint();
         String survey = shop.publishedSurvey("NPS");
