@@ -22,7 +22,7 @@ import io.aftertouch.platform.id.UuidBytes;
  */
 public record ManyRows(String insert, String row, String conflict) {
 
-    private static final int MOST_ROWS = 64;
+    private static final int MOST_ROWS = 256;
 
     /** A statement stays far below the packet that a server takes by default, 16 MB. */
     private static final int MOST_CHARACTERS = 1 << 20;

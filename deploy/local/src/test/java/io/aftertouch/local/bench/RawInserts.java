@@ -29,7 +29,8 @@ final class RawInserts {
         try (Connection connection = suite.surveyDatabase();
                 Statement statement = connection.createStatement()) {
             List<Object[]> found = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + order)) {
+            try (ResultSet result = statement.executeQuery(
+                    "SELECT " + columns(connection, table) + " FROM " + table + " ORDER BY " + order)) {
                 int columns = result.getMetaData().getColumnCount();
                 while (result.next()) {
                     Object[] row = new Object[columns];
@@ -55,7 +56,7 @@ final class RawInserts {
                     List<Object[]> all = table.getValue();
                     int from = (int) ((long) all.size() * number / transactions);
                     int to = (int) ((long) all.size() * (number + 1) / transactions);
-                    insert(connection, copy(table.getKey()), all.subList(from, to));
+                    insert(connection, table.getKey(), all.subList(from, to));
                 }
                 connection.commit();
             }
@@ -71,6 +72,19 @@ final class RawInserts {
         }
     }
 
+    /** Those that somebody has to write. */
+    private static String columns(Connection connection, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet all = connection.getMetaData().getColumns(connection.getCatalog(), null, table, null)) {
+            while (all.next()) {
+                if (!"YES".equals(all.getString("IS_GENERATEDCOLUMN"))) {
+                    columns.add(all.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return String.join(", ", columns);
+    }
+
     private static String copy(String table) {
         return "raw_" + table;
     }
@@ -80,8 +94,8 @@ final class RawInserts {
             return;
         }
         String places = "?,".repeat(some.getFirst().length - 1) + "?";
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO " + copy(table) + " (" + columns(connection, table) + ") VALUES (" + places + ")")) {
             for (Object[] row : some) {
                 for (int i = 0; i < row.length; i++) {
                     insert.setObject(i + 1, row[i]);
