@@ -14,6 +14,12 @@ public final class Shapes {
 
     public static final String NAME_MESSAGE = "must be a name of letters, digits and . _ -, at most 64";
 
+    /** Systems that say what happened. */
+    public static final String SOURCE = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}";
+
+    public static final String SOURCE_MESSAGE =
+            "must start with a letter or digit and hold only letters, digits and . _ : / -, at most 64";
+
     /** One line of text: something to see, no control characters (so no line breaks in a mail header), no halves of characters. */
     public static final String LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*";
 

@@ -40,7 +40,8 @@ public final class Grouping<T> {
 
     /** Tells whether the item will be taken; not when too many wait or it has stopped. */
     public boolean offer(T item) {
-        return open && waiting.offer(item);
+        // whoever comes while it stops may be too late for the threads, and takes the item back then
+        return open && waiting.offer(item) && (open || !waiting.remove(item));
     }
 
     public void start(int count) {

@@ -81,12 +81,12 @@ class ManyRowsTest {
 
     @Test
     void longRowsGoInSeveralStatements() throws SQLException {
-        String long1 = "x".repeat(3 << 20);
+        String longText = "x".repeat(3 << 20);
         int before = statements();
         INSERT.write(
                 connection,
                 IntStream.range(0, 8)
-                        .mapToObj(place -> new Object[] {place, null, null, null, long1})
+                        .mapToObj(place -> new Object[] {place, null, null, null, longText})
                         .toList());
         assertThat(statements() - before).isEqualTo(8);
         assertThat(number("SELECT COUNT(*) FROM many_rows WHERE LENGTH(text) = " + (3 << 20)))

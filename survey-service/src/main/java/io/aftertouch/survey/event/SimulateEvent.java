@@ -26,9 +26,7 @@ record SimulateEvent(
         String id,
 
         @NotNull
-        @Pattern(
-                regexp = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}",
-                message = "must start with a letter or digit and hold only letters, digits and . _ : / -, at most 64")
+        @Pattern(regexp = Shapes.SOURCE, message = Shapes.SOURCE_MESSAGE)
         @Schema(description = "The system that says so", examples = "helpdesk")
         String source,
 
@@ -44,21 +42,13 @@ record SimulateEvent(
                 description = "What the respondent is at this moment",
                 examples = "{\"country\": \"DK\", \"plan\": \"pro\"}")
         Map<
-                        @NotNull
-                        @Pattern(
-                                regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
-                                message = "must be a name of letters, digits and . _ -, at most 64")
-                        String,
+                        @NotNull @Pattern(regexp = Shapes.NAME, message = Shapes.NAME_MESSAGE) String,
                         @NotNull @Size(max = 64) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE) String>
                 segments,
 
         @Size(max = 50) @Schema(description = "What belongs to this event", examples = "{\"ticketId\": \"4711\"}")
         Map<
-                        @NotNull
-                        @Pattern(
-                                regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
-                                message = "must be a name of letters, digits and . _ -, at most 64")
-                        String,
+                        @NotNull @Pattern(regexp = Shapes.NAME, message = Shapes.NAME_MESSAGE) String,
                         @NotNull @Size(max = 500) @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE) String>
                 attributes,
 

@@ -89,16 +89,25 @@ class ReplyDispatch {
         try {
             List<ReplySending.Claim> claims = sending.claim(AT_ONCE);
             for (ReplySending.Claim claim : claims) {
-                Optional<ReplySending.Dispatch> dispatch = sending.prepare(claim);
-                if (dispatch.isPresent()) {
-                    handOver(dispatch.get(), line);
-                }
+                handOver(claim, line);
             }
             return claims.size() == AT_ONCE;
         } catch (RuntimeException e) {
             LOG.warnf("Replies wait: %s", e);
             Thread.sleep(PAUSE_FOR_THE_DATABASE);
             return false;
+        }
+    }
+
+    /** One that fails keeps no other waiting. */
+    private void handOver(ReplySending.Claim claim, MailLine line) throws InterruptedException {
+        try {
+            Optional<ReplySending.Dispatch> dispatch = sending.prepare(claim);
+            if (dispatch.isPresent()) {
+                handOver(dispatch.get(), line);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("Reply %s waits for the end of its lease: %s", claim.reply(), e);
         }
     }
 
