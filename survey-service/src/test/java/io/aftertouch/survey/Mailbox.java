@@ -22,6 +22,9 @@ import static org.awaitility.Awaitility.await;
 /** A real mail server at the port where the service looks for one. Tests turn it on and off. */
 public final class Mailbox {
 
+    /** A machine that runs two modules' tests may keep the server's thread waiting; GreenMail gives it two seconds unless told. */
+    private static final long MILLISECONDS_TO_START = 30_000;
+
     private static GreenMail server;
 
     private Mailbox() {}
@@ -29,8 +32,11 @@ public final class Mailbox {
     public static synchronized void open() {
         if (server == null) {
             int port = ConfigProvider.getConfig().getValue("aftertouch.mail.port", Integer.class);
-            server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-            server.start();
+            var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+            setup.setServerStartupTimeout(MILLISECONDS_TO_START);
+            var opened = new GreenMail(setup);
+            opened.start();
+            server = opened;
         }
     }
 

@@ -21,6 +21,9 @@ import io.vertx.core.http.HttpServerRequest;
 /** Takes every e-mail over SMTP on the loopback address and keeps it in a folder. */
 public final class MailServer implements AutoCloseable {
 
+    /** Everything starts at once on one machine; GreenMail gives its thread two seconds unless told. */
+    private static final long MILLISECONDS_TO_START = 30_000;
+
     private final GreenMail server;
     private final Mailbox mailbox;
 
@@ -31,7 +34,9 @@ public final class MailServer implements AutoCloseable {
 
     public static MailServer start(int port, Path folder, Clock clock) throws IOException {
         Mailbox mailbox = Mailbox.open(folder, clock);
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(MILLISECONDS_TO_START);
+        GreenMail server = new GreenMail(setup);
         server.getUserManager().setMessageDeliveryHandler((message, address) -> new Recipient(mailbox, address));
         server.start();
         return new MailServer(server, mailbox);
