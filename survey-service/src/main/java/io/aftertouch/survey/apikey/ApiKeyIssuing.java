@@ -14,9 +14,9 @@ import io.aftertouch.platform.access.ApiKeySaved;
 import io.aftertouch.platform.access.ApiKeySecret;
 import io.aftertouch.platform.access.ApiKeys;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.NotFound;
 import org.jboss.logging.Logger;
 
 /** Makes and revokes API keys, and tells all services. */

@@ -16,9 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.InvitationBouncing;
 import io.aftertouch.survey.reply.ReplyBouncing;

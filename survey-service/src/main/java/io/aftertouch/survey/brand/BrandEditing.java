@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.EntityTag;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
 import org.jboss.logging.Logger;
 
 /** Changes the brand. The versions of surveys that are published already keep the one they were published with. */

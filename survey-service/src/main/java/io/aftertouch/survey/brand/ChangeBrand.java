@@ -3,7 +3,7 @@ package io.aftertouch.survey.brand;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 record ChangeBrand(

@@ -17,7 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.Option;
+import io.aftertouch.platform.edit.Option;
 import io.aftertouch.survey.touchpoint.Touchpoint;
 import io.aftertouch.survey.touchpoint.Touchpoints;
 import io.quarkus.qute.Location;

@@ -19,9 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.Option;
 import io.aftertouch.platform.page.Dates;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.Option;
 import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.respondent.RespondentPath;

@@ -28,9 +28,9 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.Option;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.platform.problem.ProblemException;
-import io.aftertouch.survey.Option;
 import io.aftertouch.survey.invitation.InvitationCancelling;
 import io.aftertouch.survey.invitation.InvitationFilter;
 import io.aftertouch.survey.invitation.InvitationReading;

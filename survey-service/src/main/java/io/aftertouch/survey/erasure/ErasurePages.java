@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.survey.respondent.Respondent;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.aftertouch.survey.respondent.Respondents;

@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

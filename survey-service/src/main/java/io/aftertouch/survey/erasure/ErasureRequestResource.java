@@ -10,8 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;

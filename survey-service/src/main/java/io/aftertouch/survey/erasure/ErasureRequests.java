@@ -6,10 +6,10 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.respondent.ErasureRequestRepository;
 import org.jboss.logging.Logger;
 

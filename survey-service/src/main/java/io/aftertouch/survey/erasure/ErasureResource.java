@@ -6,7 +6,7 @@ import jakarta.ws.rs.PathParam;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;

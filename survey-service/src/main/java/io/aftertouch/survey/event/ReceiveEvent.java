@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.survey.judging.Occurrence;
 import io.aftertouch.survey.respondent.RespondentDetails;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

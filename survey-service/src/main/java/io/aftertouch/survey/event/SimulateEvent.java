@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.survey.respondent.RespondentDetails;
 import io.aftertouch.survey.trigger.CreateRule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

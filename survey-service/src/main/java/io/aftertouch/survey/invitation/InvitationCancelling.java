@@ -5,8 +5,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Reason;
 
 /** Withdraws an invitation that was not sent yet. */

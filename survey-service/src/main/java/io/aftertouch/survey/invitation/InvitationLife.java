@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.id.Ids;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.respondent.Respondent;

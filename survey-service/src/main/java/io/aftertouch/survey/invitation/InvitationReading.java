@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Channel;
 
 /** Reads invitations for the API and the pages. */

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.survey.Language;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.id.Ids;
-import io.aftertouch.survey.NotFound;
 import io.github.bucket4j.Bucket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;

@@ -13,8 +13,8 @@ import jakarta.ws.rs.QueryParam;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -3,7 +3,7 @@ package io.aftertouch.survey.optout;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "OptOutWish", description = "What somebody does not want to be asked about")

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.inbox.ParkedMessages;
-import io.aftertouch.survey.NotFound;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -11,7 +11,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.NotFound;
 import org.jboss.logging.Logger;
 
 /** Gathers all that the suite keeps about a respondent: all of it, or nothing. That somebody saw it is written down. */

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "All of what can be changed; what is left out is taken away, but for the state")

@@ -15,8 +15,8 @@ import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.survey.Survey;
 import io.aftertouch.survey.survey.Surveys;
 import io.aftertouch.survey.touchpoint.Touchpoint;

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.survey.Language;
 import io.aftertouch.survey.survey.Survey;
 import io.aftertouch.survey.survey.SurveyPublished;

@@ -11,10 +11,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.survey.Survey;
 import io.aftertouch.survey.survey.SurveyTurned;
 import io.aftertouch.survey.survey.Surveys;

@@ -23,10 +23,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.PageForm;
 import io.quarkus.security.PermissionsAllowed;
 
 /** The public links, and each of them on a page of its own. */

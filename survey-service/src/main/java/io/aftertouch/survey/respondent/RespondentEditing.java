@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
 import org.jboss.logging.Logger;
 
 /** Makes and changes respondents, each held while it happens, so that nobody is brought back while they are erased. */

@@ -21,12 +21,12 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.platform.time.Instants;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 
 /**
  * A respondent's reference as one segment of a path. References are the source systems' own and may hold anything printable, while a path with an

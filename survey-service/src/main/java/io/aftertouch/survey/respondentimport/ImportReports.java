@@ -8,9 +8,9 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.csv.CsvWriter;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.NotFound;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads what imports brought. */

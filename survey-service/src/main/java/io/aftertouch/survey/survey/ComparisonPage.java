@@ -2,7 +2,7 @@ package io.aftertouch.survey.survey;
 
 import java.util.List;
 
-import io.aftertouch.survey.Option;
+import io.aftertouch.platform.edit.Option;
 
 /**
  * Two versions of a survey side by side.

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 
 /** A survey's own text for each band; null where the standard wording will do. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.platform.problem.FieldError;
-import io.aftertouch.survey.Shapes;
 
 /**
  * What a survey says in words of its own in one language; null where the standard wording will do. Plain text, in which {subject} is filled in

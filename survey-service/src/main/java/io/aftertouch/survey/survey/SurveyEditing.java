@@ -9,10 +9,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 

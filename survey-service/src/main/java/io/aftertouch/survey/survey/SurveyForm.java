@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.platform.problem.FieldError;
-import io.aftertouch.survey.PageForm;
 
 /**
  * The form in which somebody edits a survey, with the texts of one language at a time. A text that is as it ships, or empty, is none of the

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.neutrality.Finding;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.NotFound;
 
 /** Tells what publishing a survey would change. */
 @Singleton

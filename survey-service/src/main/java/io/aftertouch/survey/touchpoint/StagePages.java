@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.FormCheck;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.Move;
-import io.aftertouch.survey.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;

@@ -13,9 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
 
 /** Makes, changes and moves touchpoints, and tells the other services. Whoever changes the journey waits for whoever is changing it. */
 @ApplicationScoped

@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.FormCheck;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.Move;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;

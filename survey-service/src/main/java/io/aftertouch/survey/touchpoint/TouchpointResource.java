@@ -18,12 +18,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.platform.idempotency.Idempotent;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.Shapes;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

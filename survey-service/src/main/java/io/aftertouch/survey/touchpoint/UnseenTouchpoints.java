@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 
 /** Makes touchpoints of which an event is the first news. */
 @Singleton

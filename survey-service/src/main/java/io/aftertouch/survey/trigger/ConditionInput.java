@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.aftertouch.survey.Shapes;
+import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.survey.judging.Condition;
 import io.aftertouch.survey.judging.Operator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

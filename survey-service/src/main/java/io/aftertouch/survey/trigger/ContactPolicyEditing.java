@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.EntityTag;
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
 import io.aftertouch.survey.survey.Surveys;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;

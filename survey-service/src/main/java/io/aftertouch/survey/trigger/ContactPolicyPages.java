@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.judging.SendingRule;
 import io.aftertouch.survey.survey.Surveys;
 import io.quarkus.qute.Location;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.EntityTag;
+import io.aftertouch.platform.edit.EntityTag;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.retry.RetryOnConflict;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Terms;
 import io.aftertouch.survey.survey.Survey;

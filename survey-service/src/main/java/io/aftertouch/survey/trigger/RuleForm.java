@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Condition;
 import io.aftertouch.survey.judging.Operator;

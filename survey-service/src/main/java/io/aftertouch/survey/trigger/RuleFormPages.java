@@ -21,10 +21,10 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.FormCheck;
-import io.aftertouch.survey.NotFound;
-import io.aftertouch.survey.Option;
-import io.aftertouch.survey.PageForm;
+import io.aftertouch.platform.edit.FormCheck;
+import io.aftertouch.platform.edit.NotFound;
+import io.aftertouch.platform.edit.Option;
+import io.aftertouch.platform.edit.PageForm;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.survey.Surveys;

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
-import io.aftertouch.survey.EntityTag;
-import io.aftertouch.survey.NotFound;
+import io.aftertouch.platform.edit.EntityTag;
+import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.survey.judging.Channel;
 import io.aftertouch.survey.judging.Condition;
 import io.aftertouch.survey.survey.Surveys;

@@ -1,4 +1,4 @@
-package io.aftertouch.survey;
+package io.aftertouch.platform.edit;
 
 import io.aftertouch.platform.problem.ProblemException;
 

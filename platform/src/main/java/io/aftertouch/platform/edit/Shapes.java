@@ -1,4 +1,4 @@
-package io.aftertouch.survey;
+package io.aftertouch.platform.edit;
 
 /** The shapes of texts that come from outside, as regular expressions. */
 public final class Shapes {

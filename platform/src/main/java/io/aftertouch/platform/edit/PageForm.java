@@ -1,4 +1,4 @@
-package io.aftertouch.survey;
+package io.aftertouch.platform.edit;
 
 import java.util.List;
 import java.util.Map;

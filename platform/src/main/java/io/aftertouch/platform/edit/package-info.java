@@ -1,0 +1,2 @@
+/** What requests and forms of pages have in common that change something people edit. */
+package io.aftertouch.platform.edit;
