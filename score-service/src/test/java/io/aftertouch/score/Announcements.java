@@ -32,7 +32,8 @@ import static org.awaitility.Awaitility.await;
 public final class Announcements {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final List<String> CONSUMED = List.of("responses", "touchpoints", "surveys", "cases", "respondents");
+    private static final List<String> CONSUMED =
+            List.of("responses", "invitations", "touchpoints", "surveys", "cases", "respondents");
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -1,5 +1,6 @@
 package io.aftertouch.score.ingest;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import io.aftertouch.score.catalog.SurveyPublished;
 import io.aftertouch.score.catalog.SurveyVersions;
 import io.aftertouch.score.catalog.TouchpointSaved;
 import io.aftertouch.score.catalog.Touchpoints;
+import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,27 +26,46 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class EventConsumers {
 
     private final Inbox inbox;
-    private final ResponseCounting counting;
+    private final AnswerReading reading;
     private final Touchpoints touchpoints;
     private final SurveyVersions surveys;
     private final OpenCases cases;
+    private final List<AnswerFollower> answerFollowers;
+    private final List<EventFollower> eventFollowers;
 
     EventConsumers(
-            Inbox inbox, ResponseCounting counting, Touchpoints touchpoints, SurveyVersions surveys, OpenCases cases) {
+            Inbox inbox,
+            AnswerReading reading,
+            Touchpoints touchpoints,
+            SurveyVersions surveys,
+            OpenCases cases,
+            @All List<AnswerFollower> answerFollowers,
+            @All List<EventFollower> eventFollowers) {
         this.inbox = inbox;
-        this.counting = counting;
+        this.reading = reading;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.cases = cases;
+        this.answerFollowers = answerFollowers;
+        this.eventFollowers = eventFollowers;
     }
 
     @Incoming("responses")
     @Blocking
     void responses(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(
-                messages,
-                events ->
-                        counting.count(events.stream().flatMap(CountChange::of).toList()));
+        inbox.apply(messages, events -> {
+            List<AnswerChange> changes = events.stream().flatMap(reading::read).toList();
+            if (!changes.isEmpty()) {
+                answerFollowers.forEach(follower -> follower.follow(changes));
+            }
+            tell(events);
+        });
+    }
+
+    @Incoming("invitations")
+    @Blocking
+    void invitations(ConsumerRecords<String, byte[]> messages) {
+        inbox.apply(messages, this::tell);
     }
 
     @Incoming("touchpoints")
@@ -62,12 +83,21 @@ class EventConsumers {
     @Incoming("cases")
     @Blocking
     void cases(ConsumerRecords<String, byte[]> messages) {
-        applyEach(messages, "case.", event -> cases.save(event.as(CaseChanged.class)));
+        inbox.apply(messages, events -> {
+            each(events, "case.", event -> cases.save(event.as(CaseChanged.class)));
+            tell(events);
+        });
     }
 
     private void applyEach(ConsumerRecords<String, byte[]> messages, String type, Consumer<ReceivedEvent> effect) {
-        inbox.apply(messages, events -> events.stream()
-                .filter(event -> event.type().startsWith(type))
-                .forEach(effect));
+        inbox.apply(messages, events -> each(events, type, effect));
+    }
+
+    private static void each(List<ReceivedEvent> events, String type, Consumer<ReceivedEvent> effect) {
+        events.stream().filter(event -> event.type().startsWith(type)).forEach(effect);
+    }
+
+    private void tell(List<ReceivedEvent> events) {
+        eventFollowers.forEach(follower -> follower.hear(events));
     }
 }

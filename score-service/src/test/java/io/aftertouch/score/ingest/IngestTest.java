@@ -251,8 +251,8 @@ class IngestTest {
 
     private static String answer(String touchpoint, String scale, int score) {
         return """
-                {"survey": "s", "surveyVersion": 1, "metric": "NPS", "scale": "%s", "touchpoint": "%s", "channel": null,
-                 "segments": {}, "score": %d, "answeredAt": "2026-11-18T12:00:00Z", "invented": {"later": true}}""".formatted(scale, touchpoint, score);
+                {"id": "%s", "survey": "s", "surveyVersion": 1, "metric": "NPS", "scale": "%s", "touchpoint": "%s", "channel": null,
+                 "segments": {}, "score": %d, "answeredAt": "2026-11-18T12:00:00Z", "invented": {"later": true}}""".formatted(UUID.randomUUID(), scale, touchpoint, score);
     }
 
     private static String touchpoint() {
