@@ -19,7 +19,10 @@ public final class Scopes {
 
     public static final String ADMIN = "admin";
 
-    /** Every scope, in the order in which they are shown. */
+    /** What only the services of the installation ask of each other, with {@link ServiceTokens}; neither a key nor a role can have it. */
+    public static final String SERVICES = "services";
+
+    /** Every scope that a key can have, in the order in which they are shown. */
     public static final Set<String> ALL = new java.util.TreeSet<>(Set.of(
             EVENTS_WRITE,
             RESPONSES_WRITE,

@@ -53,6 +53,8 @@ class RoutesTest {
     void whatServicesAskEachOtherIsNotOnTheSite() {
         assertThat(routes.find("/api/v1/personal-data")).isEmpty();
         assertThat(routes.find("/api/v1/personal-data/retention")).isEmpty();
+        assertThat(routes.find("/api/v1/recount")).isEmpty();
+        assertThat(routes.find("/api/v1/recount/part")).isEmpty();
     }
 
     @Test
