@@ -20,8 +20,10 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.aftertouch.platform.seal.ReferenceSeal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -42,8 +44,11 @@ public class ErasedReferences {
     private final DataSource database;
     private final Clock clock;
 
-    ErasedReferences(ReferenceSeal seal, DataSource database, Clock clock) {
-        this.seal = seal;
+    ErasedReferences(
+            @ConfigProperty(name = "aftertouch.respondent-key") String respondentKey,
+            DataSource database,
+            Clock clock) {
+        this.seal = new ReferenceSeal(respondentKey);
         this.database = database;
         this.clock = clock;
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.inbox.ParkedText;
+import io.aftertouch.score.crm.AnswerText;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,9 +29,12 @@ class PersonalDataResource {
         this.traces = traces;
     }
 
-    /** All that this service keeps about a respondent: scores are counts, and name nobody. */
+    /** All that this service keeps about a respondent: scores of touchpoints are counts, and name nobody. */
     @Schema(name = "ScorePersonalData")
     record PersonalDataView(
+            @Schema(description = "What the person answered, as it is told to CRMs.")
+            List<AnswerText> answers,
+
             @Schema(description = "Messages about the person that could not be applied.")
             List<ParkedText> parkedMessages) {}
 
@@ -42,6 +46,6 @@ class PersonalDataResource {
             description =
                     "Asked by survey-service, which answers for all services at /api/v1/respondents/{ref}/export.")
     public PersonalDataView of(@QueryParam("respondent") @NotNull @Size(min = 1, max = 200) String ref) {
-        return new PersonalDataView(traces.of(ref));
+        return new PersonalDataView(traces.answers(ref), traces.parkedMessages(ref));
     }
 }

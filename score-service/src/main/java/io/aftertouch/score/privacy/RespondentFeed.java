@@ -7,7 +7,7 @@ import io.smallrye.common.annotation.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of erased respondents and forgets them. What they answered was counted without a name, and stays counted. */
+/** Hears of erased respondents and forgets them. What they answered stays counted, since counts name nobody. */
 @ApplicationScoped
 class RespondentFeed {
 

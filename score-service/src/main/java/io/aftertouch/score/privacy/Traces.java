@@ -7,23 +7,35 @@ import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.inbox.ParkedMessages;
 import io.aftertouch.platform.inbox.ParkedText;
+import io.aftertouch.score.crm.AnswerText;
+import io.aftertouch.score.crm.RespondentAnswers;
+import io.aftertouch.score.crm.RespondentScores;
 
-/** All that this service may know of a respondent. It counts answers and names nobody: only a message that it could not apply may do so. */
+/** All that this service knows of a respondent: their answers one by one, for CRMs, and messages that it could not apply. Counts name nobody. */
 @Singleton
 class Traces {
 
+    private final RespondentAnswers answers;
+    private final RespondentScores scores;
     private final ParkedMessages parked;
 
-    Traces(ParkedMessages parked) {
+    Traces(RespondentAnswers answers, RespondentScores scores, ParkedMessages parked) {
+        this.answers = answers;
+        this.scores = scores;
         this.parked = parked;
     }
 
-    List<ParkedText> of(String ref) {
+    List<ParkedText> parkedMessages(String ref) {
         return parked.about(about(ref)).stream().map(ParkedText::of).toList();
+    }
+
+    List<AnswerText> answers(String ref) {
+        return scores.answersOf(ref);
     }
 
     /** Within the open transaction. */
     void forget(String ref) {
+        answers.erase(ref);
         parked.drop(about(ref));
     }
 

@@ -30,7 +30,8 @@ record RespondentExport(
 
         @Schema(
                 type = SchemaType.OBJECT,
-                description = "Scores are counts without names: ScorePersonalData of score-service.")
+                description =
+                        "Answers as they are told to CRMs; other scores are counts without names: ScorePersonalData of score-service.")
         JsonNode score) {
 
     /** What survey-service keeps itself. */

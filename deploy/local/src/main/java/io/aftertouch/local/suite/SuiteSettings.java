@@ -132,17 +132,16 @@ final class SuiteSettings {
         environment.put("AFTERTOUCH_PUBLIC_ADDRESS", publicAddress());
         environment.put("AFTERTOUCH_USERS_FILE", data.users().toString());
         environment.put("AFTERTOUCH_SESSION_KEY", secrets.sessionKey());
+        environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
         if (service == Upstream.SURVEY) {
             environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
             environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mailPort));
             environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
-            environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
             environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
             environment.put("AFTERTOUCH_NEIGHBOURS_SCORE", "http://127.0.0.1:" + ports.get(Upstream.SCORE));
         }
         if (service == Upstream.FEEDBACK) {
-            environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
             environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());
         }
         return environment;

@@ -1,4 +1,4 @@
-package io.aftertouch.feedback.respondent;
+package io.aftertouch.platform.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,16 +7,11 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 /**
  * Makes of a reference something by which it is only known again: HMAC-SHA-256 under the secret of the installation that survey-service seals with too
  * (docs/adr: erased and yet remembered).
  */
-@Singleton
-class ReferenceSeal {
+public final class ReferenceSeal {
 
     private static final int SHORTEST_KEY = 16;
     private static final String HMAC = "HmacSHA256";
@@ -24,7 +19,7 @@ class ReferenceSeal {
     private final SecretKeySpec key;
 
     /** @param respondentKey the secret; under another one nobody would be known again, so it never changes */
-    ReferenceSeal(@ConfigProperty(name = "aftertouch.respondent-key") String respondentKey) {
+    public ReferenceSeal(String respondentKey) {
         if (respondentKey.length() < SHORTEST_KEY) {
             throw new IllegalStateException(
                     "aftertouch.respondent-key must be a secret of at least " + SHORTEST_KEY + " characters");
@@ -33,12 +28,12 @@ class ReferenceSeal {
     }
 
     /** 43 characters of base64url. */
-    String sealed(String ref) {
+    public String sealed(String ref) {
         return seal("ref:" + ref);
     }
 
     /** Shows that the key is the one that others were sealed with. */
-    String proof() {
+    public String proof() {
         return seal("proof");
     }
 

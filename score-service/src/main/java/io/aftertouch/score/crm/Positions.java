@@ -1,0 +1,29 @@
+package io.aftertouch.score.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.aftertouch.score.database.Database;
+
+/**
+ * Gives places in the feed of changes. Whoever takes one holds the row that counts them until the transaction ends: places become visible in their
+ * order, so a reader that has seen one has seen all before it. The same row keeps answers from being stored while their respondent is erased.
+ */
+@ApplicationScoped
+class Positions {
+
+    private final Database database;
+
+    Positions(Database database) {
+        this.database = database;
+    }
+
+    /** The next place, for everything that the open transaction changes. */
+    long next() {
+        long next =
+                database.row("SELECT last_position FROM respondent_feed WHERE id = 1 FOR UPDATE", row -> row.getLong(1))
+                                .orElseThrow(() -> new IllegalStateException("The row of respondent_feed is not there"))
+                        + 1;
+        database.run("UPDATE respondent_feed SET last_position = ? WHERE id = 1", next);
+        return next;
+    }
+}

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO respondent_feed (id, last_position) VALUES (1, 0);
