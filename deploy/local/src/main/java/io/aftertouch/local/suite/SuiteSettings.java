@@ -45,7 +45,8 @@ final class SuiteSettings {
                 data.database(),
                 data.log(DatabasePart.NAME),
                 freePorts.next(),
-                "512M");
+                "512M",
+                List.of());
         this.broker = new Broker.Settings(
                 data.broker(),
                 data.log(BrokerPart.NAME),
