@@ -142,6 +142,9 @@ final class SuiteSettings {
             environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
             environment.put("AFTERTOUCH_NEIGHBOURS_SCORE", "http://127.0.0.1:" + ports.get(Upstream.SCORE));
         }
+        if (service == Upstream.SCORE) {
+            environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
+        }
         if (service == Upstream.FEEDBACK) {
             environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());
         }
