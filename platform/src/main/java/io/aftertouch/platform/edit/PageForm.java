@@ -1,5 +1,8 @@
 package io.aftertouch.platform.edit;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,26 @@ public record PageForm(Map<String, List<String>> typed, String detail, List<Fiel
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException e) {
             throw new UnreadableField(field, "must be a whole number");
+        }
+    }
+
+    /** A number, null when nothing is typed. Both the decimal point and the decimal comma are understood. */
+    public BigDecimal decimal(String field) {
+        String text = text(field);
+        try {
+            return text == null ? null : new BigDecimal(text.replace(',', '.').replace('−', '-'));
+        } catch (NumberFormatException e) {
+            throw new UnreadableField(field, "must be a number such as 42.5");
+        }
+    }
+
+    /** A day, null when none is chosen. */
+    public LocalDate day(String field) {
+        String text = text(field);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableField(field, "must be a day such as 2026-12-31");
         }
     }
 

@@ -57,6 +57,16 @@ public class Touchpoints {
                 event.savedAt());
     }
 
+    /**
+     * @param field of the request that names the touchpoint
+     * @throws UnknownTouchpoint when there is none with this key
+     */
+    public void mustKnow(String field, String key) {
+        if (find(key).isEmpty()) {
+            throw new UnknownTouchpoint(field, key);
+        }
+    }
+
     public List<Touchpoint> all() {
         return database.rows(
                 "SELECT " + COLUMNS + " FROM touchpoint ORDER BY touchpoint_key",

@@ -9,12 +9,12 @@ import java.util.List;
 import io.aftertouch.platform.csv.CsvWriter;
 
 /** A small table as CSV, made in memory. */
-final class Csv {
+public final class Csv {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CsvWriter rows;
 
-    Csv(String... columns) {
+    public Csv(String... columns) {
         try {
             rows = new CsvWriter(bytes, false);
         } catch (IOException impossible) {
@@ -23,7 +23,7 @@ final class Csv {
         row(List.of(columns));
     }
 
-    void row(List<?> values) {
+    public void row(List<?> values) {
         try {
             rows.row(values);
         } catch (IOException impossible) {

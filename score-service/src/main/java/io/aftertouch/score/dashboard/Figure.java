@@ -30,7 +30,7 @@ public record Figure(State state, long n, String value, String low, String high,
             String positiveFrom,
             String positiveWidth) {}
 
-    static Figure of(ScoreReport.Bucket bucket) {
+    public static Figure of(ScoreReport.Bucket bucket) {
         return bucket.shown().map(Figure::of).orElseGet(() -> empty(State.HIDDEN));
     }
 
@@ -54,7 +54,7 @@ public record Figure(State state, long n, String value, String low, String high,
                 bands(score));
     }
 
-    static Figure empty(State state) {
+    public static Figure empty(State state) {
         return new Figure(state, 0, null, null, null, null, null);
     }
 

@@ -30,8 +30,6 @@ public record HotCard(
         long openCases,
         String answersQuery) {
 
-    private static final double SMALLEST_P = 0.001;
-
     /** One share of negative answers as a bar. */
     public record Bar(String width, String percent, long negative, long n) {
 
@@ -56,7 +54,7 @@ public record HotCard(
                 Numbers.decimals(comparison.effect(), 0),
                 Numbers.decimals(comparison.low(), 0),
                 Numbers.decimals(comparison.high(), 0),
-                comparison.p() < SMALLEST_P ? "< 0.001" : "= " + Numbers.decimals(comparison.p(), 3),
+                Shown.p(comparison.p()),
                 cases.open(),
                 answersQuery(key, entry.hotSpot().segment(), report.window().from()));
     }

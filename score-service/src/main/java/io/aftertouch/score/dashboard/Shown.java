@@ -10,15 +10,17 @@ import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 
 /** Numbers and words as the dashboards write them. */
-final class Shown {
+public final class Shown {
 
     private static final List<String> WORDS =
             List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
+    private static final double SMALLEST_P = 0.001;
+
     private Shown() {}
 
     /** 36, 77 %, 5.6: NPS and shares as integers, means with one decimal. */
-    static String score(Metric metric, double value) {
+    public static String score(Metric metric, double value) {
         return switch (metric) {
             case NPS -> Numbers.decimals(value, 0);
             case CSAT -> Numbers.percent(value / 100);
@@ -27,35 +29,40 @@ final class Shown {
     }
 
     /** The same without a unit, as it stands in intervals and on axes. */
-    static String bare(Metric metric, double value) {
+    public static String bare(Metric metric, double value) {
         return Numbers.decimals(value, metric == Metric.CES ? 1 : 0);
     }
 
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         return Numbers.percent((double) part / whole);
     }
 
+    /** A p value with its sign: "= 0.012", "< 0.001". */
+    public static String p(double p) {
+        return p < SMALLEST_P ? "< 0.001" : "= " + Numbers.decimals(p, 3);
+    }
+
     /** A length or place in a drawing that is as wide as its cell. */
-    static String width(double part) {
+    public static String width(double part) {
         return String.format(Locale.ROOT, "%.1f%%", 100 * part);
     }
 
     /** "no hot spots", "one hot spot", "two hot spots", "12 hot spots". */
-    static String counted(long n, String one, String many) {
+    public static String counted(long n, String one, String many) {
         String number = n < WORDS.size() ? WORDS.get((int) n) : Numbers.shown(n);
         return number + " " + (n == 1 ? one : many);
     }
 
-    static String capital(String sentence) {
+    public static String capital(String sentence) {
         return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** What a metric is called where people read it. */
-    static String title(Scale scale) {
+    public static String title(Scale scale) {
         return switch (scale.metric()) {
             case NPS -> "Would recommend";
             case CSAT -> "Satisfied";
@@ -64,7 +71,7 @@ final class Shown {
     }
 
     /** How to read a score of this scale. */
-    static String range(Scale scale) {
+    public static String range(Scale scale) {
         return switch (scale.metric()) {
             case NPS -> "NPS, −100 to 100";
             case CSAT -> "CSAT on %d to %d, 0 to 100 %% satisfied".formatted(scale.min(), scale.max());
@@ -81,7 +88,7 @@ final class Shown {
     }
 
     /** Where the axis of a scale begins and ends. */
-    static double from(Scale scale) {
+    public static double from(Scale scale) {
         return switch (scale.metric()) {
             case NPS -> -100;
             case CSAT -> 0;
@@ -89,7 +96,7 @@ final class Shown {
         };
     }
 
-    static double to(Scale scale) {
+    public static double to(Scale scale) {
         return switch (scale.metric()) {
             case NPS, CSAT -> 100;
             case CES -> scale.max();

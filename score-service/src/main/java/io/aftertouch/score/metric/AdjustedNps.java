@@ -4,7 +4,7 @@ package io.aftertouch.score.metric;
 record AdjustedNps(double value, double variance) {
 
     private static final double ADDED_AT_EACH_END = 0.75;
-    private static final double ADDED = 3;
+    static final double ADDED = 3;
 
     static AdjustedNps of(long positive, long neutral, long negative) {
         double n = positive + neutral + negative + ADDED;

@@ -41,8 +41,12 @@ public record ScoreQuery(
     }
 
     public ScoreQuery at(String touchpoint) {
+        return at(Set.of(touchpoint));
+    }
+
+    public ScoreQuery at(Set<String> anyTouchpoints) {
         return new ScoreQuery(
-                metric, Set.of(touchpoint), stages, segments, channels, surveys, from, to, step, grouping, zone);
+                metric, anyTouchpoints, stages, segments, channels, surveys, from, to, step, grouping, zone);
     }
 
     public ScoreQuery matching(Map<String, Set<String>> anySegments, Set<String> anyChannels) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Scores as the API gives them, nothing rounded. */
 @Schema(name = "Scores")
-record ScoresView(
+public record ScoresView(
         @Schema(required = true) Metric metric,
 
         @Schema(description = "The scale of all groups, null if there is none or more than one.", nullable = true)
@@ -32,7 +32,7 @@ record ScoresView(
     }
 
     @Schema(name = "ScoreGroup")
-    record GroupView(
+    public record GroupView(
             @Schema(
                     description = "What was grouped by; null without groupBy, (none) without such a value.",
                     nullable = true)
@@ -57,7 +57,7 @@ record ScoresView(
             name = "ScoreBucket",
             description =
                     "One score. Without answers n is 0 and there is no score; suppressed, there are no numbers at all.")
-    record BucketView(
+    public record BucketView(
             @Schema(description = "First instant covered, null if since ever.", nullable = true)
             Instant from,
 
@@ -94,7 +94,7 @@ record ScoresView(
                             "True if there are fewer than 5 answers, or if such a cell could be told from this one.")
             boolean suppressed) {
 
-        static BucketView of(ScoreReport.Bucket bucket) {
+        public static BucketView of(ScoreReport.Bucket bucket) {
             return bucket.shown()
                     .map(score -> of(bucket, score))
                     .orElseGet(() -> new BucketView(
@@ -137,7 +137,7 @@ record ScoresView(
     }
 
     @Schema(name = "ScoreCount")
-    record ScoreCountView(
+    public record ScoreCountView(
             @Schema(required = true) int score,
             @Schema(required = true) long count) {}
 }

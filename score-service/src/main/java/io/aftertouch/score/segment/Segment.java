@@ -1,5 +1,7 @@
 package io.aftertouch.score.segment;
 
+import java.util.Optional;
+
 /** One value of one dimension, written {@code dimension:value}: {@code plan:pro}. */
 public record Segment(String dimension, String value) implements Comparable<Segment> {
 
@@ -20,6 +22,19 @@ public record Segment(String dimension, String value) implements Comparable<Segm
             throw new IllegalArgumentException("must be a dimension and a value, as in country:DK");
         }
         return new Segment(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /**
+     * The segment that a request names, if it names one.
+     *
+     * @throws InvalidSegment when it is not of the form {@code dimension:value}
+     */
+    public static Optional<Segment> named(String field, String text) {
+        try {
+            return Optional.ofNullable(text).map(Segment::parse);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSegment(field, e.getMessage());
+        }
     }
 
     private static void requireShort(String what, String text) {
