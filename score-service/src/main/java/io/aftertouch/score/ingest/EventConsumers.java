@@ -26,31 +26,40 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class EventConsumers {
 
     private final Inbox inbox;
-    private final AnswerEvents answers;
+    private final AnswerReading reading;
     private final Touchpoints touchpoints;
     private final SurveyVersions surveys;
     private final OpenCases cases;
-    private final List<EventFollower> followers;
+    private final List<AnswerFollower> answerFollowers;
+    private final List<EventFollower> eventFollowers;
 
     EventConsumers(
             Inbox inbox,
-            AnswerEvents answers,
+            AnswerReading reading,
             Touchpoints touchpoints,
             SurveyVersions surveys,
             OpenCases cases,
-            @All List<EventFollower> followers) {
+            @All List<AnswerFollower> answerFollowers,
+            @All List<EventFollower> eventFollowers) {
         this.inbox = inbox;
-        this.answers = answers;
+        this.reading = reading;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.cases = cases;
-        this.followers = followers;
+        this.answerFollowers = answerFollowers;
+        this.eventFollowers = eventFollowers;
     }
 
     @Incoming("responses")
     @Blocking
     void responses(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, answers::take);
+        inbox.apply(messages, events -> {
+            List<AnswerChange> changes = events.stream().flatMap(reading::read).toList();
+            if (!changes.isEmpty()) {
+                answerFollowers.forEach(follower -> follower.follow(changes));
+            }
+            tell(events);
+        });
     }
 
     @Incoming("invitations")
@@ -89,6 +98,6 @@ class EventConsumers {
     }
 
     private void tell(List<ReceivedEvent> events) {
-        followers.forEach(follower -> follower.hear(events));
+        eventFollowers.forEach(follower -> follower.hear(events));
     }
 }

@@ -20,7 +20,15 @@ class ResponseCounting implements AnswerFollower {
     @Override
     public void follow(List<AnswerChange> changes) {
         Rollup rollup = new Rollup();
-        changes.forEach(change -> change.addTo(rollup));
+        for (AnswerChange change : changes) {
+            if (change.before() != null) {
+                rollup.subtract(
+                        change.origin(), change.answeredAt(), change.before().score());
+            }
+            if (change.now() != null) {
+                rollup.add(change.origin(), change.answeredAt(), change.now().score());
+            }
+        }
         tallies.add(rollup);
     }
 }

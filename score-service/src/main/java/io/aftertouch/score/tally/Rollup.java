@@ -1,7 +1,6 @@
 package io.aftertouch.score.tally;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,16 +23,6 @@ public final class Rollup {
         change(origin, answeredAt, Counts.lessOne(score));
     }
 
-    /** Adds many answers of one hour. */
-    public void add(Origin origin, Instant hour, Counts answers) {
-        change(origin, hour, answers);
-    }
-
-    /** Adds to one tally and not to those that it is a part of, which is right only where the tallies themselves have to be put right. */
-    public void add(TallyKey tally, Counts counts) {
-        tallies.merge(tally, counts, Counts::plus);
-    }
-
     private void change(Origin origin, Instant answeredAt, Counts change) {
         for (Grain grain : Grain.values()) {
             var key = new TallyKey(
@@ -47,8 +36,7 @@ public final class Rollup {
         }
     }
 
-    /** In the order of the table. */
-    public SortedMap<TallyKey, Counts> tallies() {
-        return Collections.unmodifiableSortedMap(tallies);
+    SortedMap<TallyKey, Counts> tallies() {
+        return tallies;
     }
 }

@@ -23,6 +23,8 @@ final class Routes {
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");
+        api(SCORE, "improvements");
+        pages(SCORE, "/targets", "/improvements");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
         pages(SURVEY, "/openapi/survey-service.yaml");
         pages(FEEDBACK, "/openapi/feedback-service.yaml");

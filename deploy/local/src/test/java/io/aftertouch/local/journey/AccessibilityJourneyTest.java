@@ -2,6 +2,7 @@ package io.aftertouch.local.journey;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,27 @@ class AccessibilityJourneyTest {
 
     @Test
     void thePagesAboutScoresAndAnswersAreThereForEverybody() {
+        String today = LocalDate.now().toString();
+        String target = site.post(
+                        "/api/v1/targets",
+                        Map.of("touchpoint", touchpoint.key(), "metric", "NPS", "value", 30, "dueOn", today))
+                .path("id")
+                .asText();
+        String improvement = site.post(
+                        "/api/v1/improvements",
+                        Map.of(
+                                "touchpoint",
+                                touchpoint.key(),
+                                "metric",
+                                "NPS",
+                                "name",
+                                "More hands",
+                                "changedOn",
+                                today,
+                                "money",
+                                Map.of("currency", "EUR", "cost", 100, "otherGain", 150)))
+                .path("id")
+                .asText();
         try (Audience colleagues = Audience.ofFour()) {
             colleagues.signIn(SUITE);
             for (String path : List.of(
@@ -60,6 +82,10 @@ class AccessibilityJourneyTest {
                     "/touchpoint/" + touchpoint.key(),
                     "/journey",
                     "/hotspots",
+                    "/targets",
+                    "/targets/" + target,
+                    "/improvements",
+                    "/improvements/" + improvement,
                     "/responses",
                     "/responses?segment=country:DK&q=der",
                     "/responses/import",

@@ -2,11 +2,8 @@ package io.aftertouch.local.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +19,7 @@ import io.aftertouch.embedded.FreePorts;
 
 import static org.awaitility.Awaitility.await;
 
-/**
- * A suite as {@code deploy/run} starts it. All journeys of a JVM share one, started when the first needs it and stopped with the JVM; journeys run in
- * several JVMs side by side.
- */
+/** A suite as {@code deploy/run} starts it. All journeys share one, started when the first needs it and stopped with this JVM. */
 public final class RunningSuite {
 
     /** A site that may show forms of the suite in frames; browsers know that every name below localhost is this machine. */
@@ -37,7 +31,7 @@ public final class RunningSuite {
     private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
     private final Path folder;
     private final Path data;
-    private int port;
+    private final int port = new FreePorts(new SecureRandom()).next();
     private Process process;
 
     private RunningSuite(String name) {
@@ -47,7 +41,7 @@ public final class RunningSuite {
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = started("journey-" + System.getProperty("aftertouch.fork", "1"));
+            shared = started("journey");
         }
         return shared;
     }
@@ -66,37 +60,23 @@ public final class RunningSuite {
         return suite;
     }
 
-    /** Starts it and waits until it says that everything is ready. One suite starts at a time, so that no two choose the same ports. */
+    /** Starts it and waits until it says that everything is ready. */
     Duration start() {
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolveSibling("suite-start.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new IllegalStateException("The lock of " + folder + " was lost.");
-            }
-            long from = System.nanoTime();
-            startAlone();
-            return Duration.ofNanos(System.nanoTime() - from);
+        long from = System.nanoTime();
+        try {
+            Files.deleteIfExists(data.resolve("credentials.json"));
+            process = command("--port", Integer.toString(port), "--data", data.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void startAlone() throws IOException {
-        if (port == 0) {
-            port = new FreePorts(new SecureRandom()).next();
-        }
-        Files.deleteIfExists(data.resolve("credentials.json"));
-        process = command("--port", Integer.toString(port), "--data", data.toString())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
         await("the suite (see " + log() + ")")
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("deploy/run ended, see " + log(), () -> !process.isAlive())
                 .until(() -> Files.exists(data.resolve("credentials.json")));
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     /** The journeys run inside the build of what they run. */
