@@ -33,13 +33,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param programs the unpacked programs; unpacked there when absent, and shared by any number of databases
      * @param folder everything that belongs to this one database
      * @param bufferPool how much memory the tables may take, as in {@code 512M}
+     * @param serverOptions added to those that every database has
      */
-    public record Settings(Path programs, Path folder, Path log, int port, String bufferPool) {
+    public record Settings(
+            Path programs, Path folder, Path log, int port, String bufferPool, List<String> serverOptions) {
 
         public Settings {
             programs = programs.toAbsolutePath();
             folder = folder.toAbsolutePath();
             log = log.toAbsolutePath();
+            serverOptions = List.copyOf(serverOptions);
         }
 
         Path data() {
@@ -116,6 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--max-connections=200",
                 "--local-infile=0",
                 "--init-file=" + settings.accounts()));
+        command.addAll(settings.serverOptions());
         return command;
     }
 

@@ -31,7 +31,7 @@ class EmbeddedDatabaseTest {
         Path programs =
                 Path.of("").toAbsolutePath().resolve("../../target/mariadb").normalize();
         return new EmbeddedDatabase.Settings(
-                programs, place.resolve("a database"), place.resolve("logs/database.log"), port, "32M");
+                programs, place.resolve("a database"), place.resolve("logs/database.log"), port, "32M", List.of());
     }
 
     @AfterEach

@@ -2,7 +2,9 @@ package io.aftertouch.platform.inbox;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,6 +73,21 @@ public class Inbox {
     }
 
     /**
+     * Applies events that the broker has lost and that were found where they were written down, in a transaction of their own. If they are
+     * delivered after all, they have no effect any more.
+     *
+     * @param handler gets the events that are new here, in order
+     */
+    public void catchUp(List<ReceivedEvent> events, EventHandler handler) {
+        QuarkusTransaction.requiringNew().run(() -> handleFresh(events, handler));
+    }
+
+    /** Which of these events have had their effect here, as the open transaction sees it. */
+    public Set<UUID> applied(Collection<UUID> events) {
+        return table.known(events);
+    }
+
+    /**
      * Hands on messages that are known again by what they say, and parks those that cannot be applied with their reason. While the database is
      * away it waits and tries again; messages that were applied meanwhile are handed on once more then.
      */
@@ -132,14 +149,15 @@ public class Inbox {
     }
 
     private void applyFresh(List<Delivery> deliveries, EventHandler handler) {
-        var fresh = table.claim(
-                deliveries.stream().map(delivery -> delivery.event().id()).toList());
-        List<ReceivedEvent> events = deliveries.stream()
-                .map(Delivery::event)
-                .filter(event -> fresh.remove(event.id()))
-                .toList();
-        if (!events.isEmpty()) {
-            handler.handle(events);
+        handleFresh(deliveries.stream().map(Delivery::event).toList(), handler);
+    }
+
+    private void handleFresh(List<ReceivedEvent> events, EventHandler handler) {
+        var fresh = table.claim(events.stream().map(ReceivedEvent::id).toList());
+        List<ReceivedEvent> unheard =
+                events.stream().filter(event -> fresh.remove(event.id())).toList();
+        if (!unheard.isEmpty()) {
+            handler.handle(unheard);
         }
     }
 

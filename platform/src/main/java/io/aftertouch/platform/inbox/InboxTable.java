@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ class InboxTable {
 
     private static final ManyRows INSERT =
             new ManyRows("INSERT IGNORE INTO inbox (event_id, batch, received_at) VALUES", "(?, ?, ?)");
+
+    private static final int ASKED_AT_ONCE = 500;
 
     private final DataSource database;
     private final Ids ids;
@@ -55,6 +58,35 @@ class InboxTable {
             return claimed(connection, batch);
         } catch (SQLException e) {
             throw new InboxFailure(e);
+        }
+    }
+
+    /** Which of these events are remembered. */
+    Set<UUID> known(Collection<UUID> events) {
+        Set<UUID> known = new HashSet<>();
+        List<UUID> asked = List.copyOf(events);
+        try (Connection connection = database.getConnection()) {
+            for (int from = 0; from < asked.size(); from += ASKED_AT_ONCE) {
+                known(connection, asked.subList(from, Math.min(asked.size(), from + ASKED_AT_ONCE)), known);
+            }
+        } catch (SQLException e) {
+            throw new InboxFailure(e);
+        }
+        return known;
+    }
+
+    private static void known(Connection connection, List<UUID> some, Set<UUID> known) throws SQLException {
+        String places = "?,".repeat(some.size() - 1) + "?";
+        try (var select =
+                connection.prepareStatement("SELECT event_id FROM inbox WHERE event_id IN (" + places + ")")) {
+            for (int i = 0; i < some.size(); i++) {
+                select.setBytes(i + 1, UuidBytes.toBytes(some.get(i)));
+            }
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.add(UuidBytes.fromBytes(rows.getBytes(1)));
+                }
+            }
         }
     }
 

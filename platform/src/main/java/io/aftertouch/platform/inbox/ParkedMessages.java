@@ -131,6 +131,15 @@ public class ParkedMessages {
     }
 
     /**
+     * All that came over a topic.
+     *
+     * @param topic its logical name
+     */
+    public List<Parked> of(String topic) {
+        return select("WHERE topic = ? ORDER BY id", select -> select.setString(1, transport.topic(topic)));
+    }
+
+    /**
      * Sends a parked message to its topic again, under its own event id: whoever has applied it already does nothing.
      *
      * @return false when there is no such message

@@ -76,6 +76,17 @@ public class Database {
         }
     }
 
+    /** @return how many rows it changed */
+    public int change(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, Arrays.asList(parameters));
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     public void run(String sql, Object... parameters) {
         runAll(sql, List.of(Arrays.asList(parameters)));
     }

@@ -8,6 +8,7 @@ import io.aftertouch.platform.inbox.ReceivedEvent;
 import io.aftertouch.score.metric.Band;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.tally.Origin;
+import io.aftertouch.score.tally.Rollup;
 
 /**
  * What became of one answer: it was given, changed or taken back. Says all that it adds to counts and all that it takes from them, so that
@@ -43,6 +44,26 @@ public record AnswerChange(
 
     /** A score and the band it is in by the scale of the survey version. */
     public record Given(int score, Band band) {}
+
+    /** Adds to counts what this change means for them. */
+    public void addTo(Rollup rollup) {
+        if (before != null) {
+            rollup.subtract(origin, answeredAt, before.score());
+        }
+        if (now != null) {
+            rollup.add(origin, answeredAt, now.score());
+        }
+    }
+
+    /** Takes out of counts what this change means for them. */
+    public void takeFrom(Rollup rollup) {
+        if (before != null) {
+            rollup.add(origin, answeredAt, before.score());
+        }
+        if (now != null) {
+            rollup.subtract(origin, answeredAt, now.score());
+        }
+    }
 
     public boolean isWithdrawal() {
         return now == null;

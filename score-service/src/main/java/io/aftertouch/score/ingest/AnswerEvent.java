@@ -3,7 +3,6 @@ package io.aftertouch.score.ingest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.aftertouch.score.ingest.AnswerChange.Given;
 import io.aftertouch.score.metric.Band;
@@ -30,9 +29,6 @@ record AnswerEvent(
         Previous previous,
         Instant answeredAt) {
 
-    /** An answer on which no channel is known is counted under this name. */
-    private static final String NO_CHANNEL = "unknown";
-
     record Previous(Integer score, Band band) {}
 
     AnswerEvent {
@@ -45,16 +41,8 @@ record AnswerEvent(
             throw new IllegalArgumentException("An event about an answer lacks a property that it must have");
         }
         revision = revision == null ? 1 : revision;
-        channel = channel == null || channel.isEmpty() ? NO_CHANNEL : channel;
-        segments = segments == null ? Map.of() : given(segments);
-    }
-
-    /** An empty value says as much as none. */
-    private static Map<String, String> given(Map<String, String> segments) {
-        return segments.entrySet().stream()
-                .filter(segment ->
-                        segment.getValue() != null && !segment.getValue().isEmpty())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        channel = AnswerEvents.channel(channel);
+        segments = segments == null ? Map.of() : AnswerEvents.given(segments);
     }
 
     /** The scale with its standard bands; the announced version may have others, which are applied whenever scores are read. */

@@ -26,40 +26,31 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class EventConsumers {
 
     private final Inbox inbox;
-    private final AnswerReading reading;
+    private final AnswerEvents answers;
     private final Touchpoints touchpoints;
     private final SurveyVersions surveys;
     private final OpenCases cases;
-    private final List<AnswerFollower> answerFollowers;
-    private final List<EventFollower> eventFollowers;
+    private final List<EventFollower> followers;
 
     EventConsumers(
             Inbox inbox,
-            AnswerReading reading,
+            AnswerEvents answers,
             Touchpoints touchpoints,
             SurveyVersions surveys,
             OpenCases cases,
-            @All List<AnswerFollower> answerFollowers,
-            @All List<EventFollower> eventFollowers) {
+            @All List<EventFollower> followers) {
         this.inbox = inbox;
-        this.reading = reading;
+        this.answers = answers;
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.cases = cases;
-        this.answerFollowers = answerFollowers;
-        this.eventFollowers = eventFollowers;
+        this.followers = followers;
     }
 
     @Incoming("responses")
     @Blocking
     void responses(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, events -> {
-            List<AnswerChange> changes = events.stream().flatMap(reading::read).toList();
-            if (!changes.isEmpty()) {
-                answerFollowers.forEach(follower -> follower.follow(changes));
-            }
-            tell(events);
-        });
+        inbox.apply(messages, answers::take);
     }
 
     @Incoming("invitations")
@@ -98,6 +89,6 @@ class EventConsumers {
     }
 
     private void tell(List<ReceivedEvent> events) {
-        eventFollowers.forEach(follower -> follower.hear(events));
+        followers.forEach(follower -> follower.hear(events));
     }
 }

@@ -20,15 +20,7 @@ class ResponseCounting implements AnswerFollower {
     @Override
     public void follow(List<AnswerChange> changes) {
         Rollup rollup = new Rollup();
-        for (AnswerChange change : changes) {
-            if (change.before() != null) {
-                rollup.subtract(
-                        change.origin(), change.answeredAt(), change.before().score());
-            }
-            if (change.now() != null) {
-                rollup.add(change.origin(), change.answeredAt(), change.now().score());
-            }
-        }
+        changes.forEach(change -> change.addTo(rollup));
         tallies.add(rollup);
     }
 }

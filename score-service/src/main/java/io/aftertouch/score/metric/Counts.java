@@ -21,6 +21,11 @@ public final class Counts {
         return new Counts(Arrays.copyOf(answers, Scale.HIGHEST + 1));
     }
 
+    /** What is stored for the scores 0, 1, …, which for a moment may be less than none. To be compared with others, never shown. */
+    public static Counts stored(long... answers) {
+        return new Counts(Arrays.copyOf(answers, Scale.HIGHEST + 1));
+    }
+
     /** One answer with this score. */
     public static Counts ofOne(int score) {
         long[] answers = new long[Scale.HIGHEST + 1];
@@ -41,6 +46,20 @@ public final class Counts {
             sum[score] += other.answers[score];
         }
         return new Counts(sum);
+    }
+
+    /** What has to be added to the other counts to get these. */
+    public Counts minus(Counts other) {
+        long[] difference = answers.clone();
+        for (int score = 0; score < difference.length; score++) {
+            difference[score] -= other.answers[score];
+        }
+        return new Counts(difference);
+    }
+
+    /** How many answers have to be added or taken away to make a difference of counts vanish. */
+    public long distance() {
+        return Arrays.stream(answers).map(Math::abs).sum();
     }
 
     public long at(int score) {

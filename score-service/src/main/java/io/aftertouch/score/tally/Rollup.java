@@ -1,6 +1,7 @@
 package io.aftertouch.score.tally;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,16 @@ public final class Rollup {
         change(origin, answeredAt, Counts.lessOne(score));
     }
 
+    /** Adds many answers of one hour. */
+    public void add(Origin origin, Instant hour, Counts answers) {
+        change(origin, hour, answers);
+    }
+
+    /** Adds to one tally and not to those that it is a part of, which is right only where the tallies themselves have to be put right. */
+    public void add(TallyKey tally, Counts counts) {
+        tallies.merge(tally, counts, Counts::plus);
+    }
+
     private void change(Origin origin, Instant answeredAt, Counts change) {
         for (Grain grain : Grain.values()) {
             var key = new TallyKey(
@@ -36,7 +47,8 @@ public final class Rollup {
         }
     }
 
-    SortedMap<TallyKey, Counts> tallies() {
-        return tallies;
+    /** In the order of the table. */
+    public SortedMap<TallyKey, Counts> tallies() {
+        return Collections.unmodifiableSortedMap(tallies);
     }
 }

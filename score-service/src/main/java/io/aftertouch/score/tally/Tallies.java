@@ -2,11 +2,17 @@ package io.aftertouch.score.tally;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -59,6 +65,43 @@ public class Tallies {
     /** Sums over these parts of time, each of their tallies by itself. */
     public List<Tally> series(TallyFilter filter, TallyGroup group, Collection<Span.Part> parts) {
         return read(filter, group, parts, true);
+    }
+
+    /** Every tally of a touchpoint in this stretch of time, of all grains, as it is stored. */
+    public SortedMap<TallyKey, Counts> stored(int touchpoint, Span span) {
+        SortedMap<TallyKey, Counts> stored = new TreeMap<>();
+        for (Grain grain : Grain.values()) {
+            database.rows(
+                            "SELECT bucket, survey_version_id, channel_id, profile_id, " + SCORES
+                                    + " FROM tally WHERE grain = ? AND touchpoint_id = ? AND bucket >= ? AND bucket < ?",
+                            row -> Map.entry(
+                                    new TallyKey(
+                                            grain,
+                                            touchpoint,
+                                            Database.instant(row, "bucket"),
+                                            row.getInt("survey_version_id"),
+                                            row.getInt("channel_id"),
+                                            row.getInt("profile_id")),
+                                    Counts.stored(scores(row, 5))),
+                            grain,
+                            touchpoint,
+                            span.from(),
+                            span.to())
+                    .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
+        }
+        return stored;
+    }
+
+    /** The months of UTC in which anything is stored of each touchpoint, by its number. */
+    public Map<Integer, SortedSet<YearMonth>> months() {
+        record Month(int touchpoint, YearMonth month) {}
+        return database
+                .rows(
+                        "SELECT DISTINCT touchpoint_id, YEAR(bucket), MONTH(bucket) FROM tally",
+                        row -> new Month(row.getInt(1), YearMonth.of(row.getInt(2), row.getInt(3))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Month::touchpoint, Collectors.mapping(Month::month, Collectors.toCollection(TreeSet::new))));
     }
 
     public boolean isEmpty() {
@@ -173,12 +216,17 @@ public class Tallies {
         return row;
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
+    private static long[] scores(ResultSet row, int first) throws SQLException {
         long[] answers = new long[Scale.HIGHEST + 1];
         for (int score = 0; score < answers.length; score++) {
-            // less than none for the moment in which an answer was taken back before it was counted
-            answers[score] = Math.max(0, row.getLong(5 + score));
+            answers[score] = row.getLong(first + score);
         }
+        return answers;
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        // less than none for the moment in which an answer was taken back before it was counted
+        long[] answers = Arrays.stream(scores(row, 5)).map(n -> Math.max(0, n)).toArray();
         return new Tally(
                 row.getInt("touchpoint_id"),
                 row.getInt("survey_version_id"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** Which tally an answer is counted in. Ordered as the table is, so that two writers lock rows in the same order. */
-record TallyKey(Grain grain, int touchpoint, Instant bucket, int surveyVersion, int channel, int profile)
+public record TallyKey(Grain grain, int touchpoint, Instant bucket, int surveyVersion, int channel, int profile)
         implements Comparable<TallyKey> {
 
     private static final Comparator<TallyKey> ORDER = Comparator.comparing(TallyKey::grain)

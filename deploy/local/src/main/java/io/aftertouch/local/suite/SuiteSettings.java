@@ -45,7 +45,8 @@ final class SuiteSettings {
                 data.database(),
                 data.log(DatabasePart.NAME),
                 freePorts.next(),
-                "512M");
+                "512M",
+                List.of());
         this.broker = new Broker.Settings(
                 data.broker(),
                 data.log(BrokerPart.NAME),
@@ -140,6 +141,9 @@ final class SuiteSettings {
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
             environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
             environment.put("AFTERTOUCH_NEIGHBOURS_SCORE", "http://127.0.0.1:" + ports.get(Upstream.SCORE));
+        }
+        if (service == Upstream.SCORE) {
+            environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));
         }
         if (service == Upstream.FEEDBACK) {
             environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());

@@ -1,42 +1,38 @@
 package io.aftertouch.local.journey;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Several visitors who see the same pages one after the other. Axe looks at what one of them sees while the next one's page comes. */
+/**
+ * Visitors with screens of different widths who see the same pages one after the other, each page in several colours. Axe looks at what one of them
+ * sees while the next one's page comes.
+ */
 final class Audience implements AutoCloseable {
 
     private final List<Visitor> visitors;
-    private final List<Visitor> waiting = new ArrayList<>();
+    private final List<Colours> colours;
+    private final Set<Visitor> looking = new HashSet<>();
 
-    private Audience(List<Visitor> visitors) {
-        this.visitors = visitors;
+    private Audience(List<Integer> widths, List<Colours> colours) {
+        this.visitors = widths.stream().map(Visitor::arrives).toList();
+        this.colours = colours;
     }
 
     /** On a narrow and on a wide screen, in light and in dark. */
     static Audience ofFour() {
-        return new Audience(Stream.of(320, 1280)
-                .flatMap(width ->
-                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Visitor.arrives(width, scheme)))
-                .toList());
+        return new Audience(List.of(320, 1280), List.of(Colours.LIGHT, Colours.DARK));
     }
 
-    /** On three widths of screen, in light, in dark and with the colours that they have set themselves. */
+    /** On three widths of screen, in light, in dark and with the colours that people have set themselves. */
     static Audience ofNine() {
-        return new Audience(Stream.of(320, 768, 1280)
-                .flatMap(width -> Stream.of(
-                        Visitor.arrives(width, ColorScheme.LIGHT),
-                        Visitor.arrives(width, ColorScheme.DARK),
-                        Visitor.withColoursOfTheirOwn(width)))
-                .toList());
+        return new Audience(List.of(320, 768, 1280), List.of(Colours.values()));
     }
 
     /** All of them sign in. */
@@ -59,20 +55,34 @@ final class Audience implements AutoCloseable {
 
     private void each(Consumer<Visitor> step) {
         for (Visitor visitor : visitors) {
-            if (waiting.remove(visitor)) {
-                Axe.assertNothingFound(visitor.page());
-            }
+            awaitWhatIsFound(visitor);
+            colours.getFirst().putOn(visitor.page());
             step.accept(visitor);
             visitor.page().waitForLoadState();
-            Axe.begin(visitor.page());
-            waiting.add(visitor);
+            look(visitor, colours.getFirst());
+        }
+        for (Colours others : colours.subList(1, colours.size())) {
+            for (Visitor visitor : visitors) {
+                awaitWhatIsFound(visitor);
+                look(visitor, others);
+            }
+        }
+    }
+
+    private void look(Visitor visitor, Colours in) {
+        Axe.begin(visitor.page(), in);
+        looking.add(visitor);
+    }
+
+    private void awaitWhatIsFound(Visitor visitor) {
+        if (looking.remove(visitor)) {
+            Axe.assertNothingFound(visitor.page());
         }
     }
 
     /** Waits for what axe says about the last page. */
     void leaves() {
-        waiting.forEach(visitor -> Axe.assertNothingFound(visitor.page()));
-        waiting.clear();
+        visitors.forEach(this::awaitWhatIsFound);
     }
 
     @Override

@@ -16,15 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Axe {
 
     private static final String BEGIN = """
-            off => {
+            ({only, off, colours}) => {
                 window.found = axe.run(document, {
                     resultTypes: ['violations'],
+                    ...(only.length > 0 && {runOnly: {type: 'rule', values: only}}),
                     rules: Object.fromEntries(off.map(rule => [rule, {enabled: false}])),
                 }).then(result => ({
                     violations: result.violations.flatMap(one => one.nodes.map(
                         node => `${one.id} at ${node.target.join(' ')}: ${node.failureSummary}`)),
                     sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-                    rules: result.violations.length + result.passes.length,
+                    rules: [...result.violations, ...result.passes].map(one => one.id),
+                    colours: matchMedia(colours).matches,
+                    few: only.length > 0,
                 }));
             }
             """;
@@ -36,9 +39,11 @@ final class Axe {
         context.addInitScript(AxeBuilder.getAxeScript());
     }
 
-    /** Lets axe look at the page as it is now, and does not wait for it. */
-    static void begin(Page page, String... rulesOff) {
-        page.evaluate(BEGIN, List.of(rulesOff));
+    /** Lets axe look at the page as it is now, in these colours, and does not wait for it. */
+    static void begin(Page page, Colours colours, String... rulesOff) {
+        colours.putOn(page);
+        page.evaluate(
+                BEGIN, Map.of("only", colours.rules(), "off", List.of(rulesOff), "colours", colours.mediaQuery()));
     }
 
     /** Waits for what axe found: nothing. Nor does the page scroll sideways. */
@@ -47,14 +52,17 @@ final class Axe {
         String which = page.url() + " at " + page.viewportSize().width;
         assertThat((List<?>) found.get("violations")).as(which).isEmpty();
         assertThat(found.get("sideways")).as(which + " scrolls sideways").isEqualTo(false);
-        assertThat((Integer) found.get("rules"))
+        assertThat(found.get("colours")).as("the colours of " + which).isEqualTo(true);
+        assertThat((List<?>) found.get("rules"))
                 .as("rules that axe tried on " + which)
-                .isGreaterThan(10);
+                .hasSizeGreaterThan(found.get("few").equals(true) ? 0 : 10);
     }
 
-    /** Axe finds nothing on the page as it is now. */
+    /** Axe finds nothing on the page as it is now, in the light and in the dark. */
     static void assertAccessible(Page page, String... rulesOff) {
-        begin(page, rulesOff);
-        assertNothingFound(page);
+        for (Colours colours : List.of(Colours.LIGHT, Colours.DARK)) {
+            begin(page, colours, rulesOff);
+            assertNothingFound(page);
+        }
     }
 }

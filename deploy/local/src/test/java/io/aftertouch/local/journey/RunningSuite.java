@@ -2,8 +2,11 @@ package io.aftertouch.local.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +22,10 @@ import io.aftertouch.embedded.FreePorts;
 
 import static org.awaitility.Awaitility.await;
 
-/** A suite as {@code deploy/run} starts it. All journeys share one, started when the first needs it and stopped with this JVM. */
+/**
+ * A suite as {@code deploy/run} starts it. All journeys of a JVM share one, started when the first needs it and stopped with the JVM; journeys run in
+ * several JVMs side by side.
+ */
 public final class RunningSuite {
 
     /** A site that may show forms of the suite in frames; browsers know that every name below localhost is this machine. */
@@ -31,7 +37,7 @@ public final class RunningSuite {
     private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
     private final Path folder;
     private final Path data;
-    private final int port = new FreePorts(new SecureRandom()).next();
+    private int port;
     private Process process;
 
     private RunningSuite(String name) {
@@ -41,7 +47,7 @@ public final class RunningSuite {
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = started("journey");
+            shared = started("journey-" + System.getProperty("aftertouch.fork", "1"));
         }
         return shared;
     }
@@ -60,23 +66,37 @@ public final class RunningSuite {
         return suite;
     }
 
-    /** Starts it and waits until it says that everything is ready. */
+    /** Starts it and waits until it says that everything is ready. One suite starts at a time, so that no two choose the same ports. */
     Duration start() {
-        long from = System.nanoTime();
-        try {
-            Files.deleteIfExists(data.resolve("credentials.json"));
-            process = command("--port", Integer.toString(port), "--data", data.toString())
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolveSibling("suite-start.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IllegalStateException("The lock of " + folder + " was lost.");
+            }
+            long from = System.nanoTime();
+            startAlone();
+            return Duration.ofNanos(System.nanoTime() - from);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void startAlone() throws IOException {
+        if (port == 0) {
+            port = new FreePorts(new SecureRandom()).next();
+        }
+        Files.deleteIfExists(data.resolve("credentials.json"));
+        process = command("--port", Integer.toString(port), "--data", data.toString())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
         await("the suite (see " + log() + ")")
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("deploy/run ended, see " + log(), () -> !process.isAlive())
                 .until(() -> Files.exists(data.resolve("credentials.json")));
-        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     /** The journeys run inside the build of what they run. */

@@ -13,8 +13,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,22 +76,12 @@ final class Visitor implements AutoCloseable {
         return new Visitor(browser().newContext());
     }
 
-    /** Somebody whose every page has {@link Axe} in it. */
-    static Visitor arrives(int width, ColorScheme scheme) {
+    /** Somebody whose every page has {@link Axe} in it, and whose pages change their colours at once. */
+    static Visitor arrives(int width) {
         BrowserContext context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
-                        .setColorScheme(scheme));
-        Axe.putInto(context);
-        return new Visitor(context);
-    }
-
-    /** The same in forced colours, as people set them who see badly. */
-    static Visitor withColoursOfTheirOwn(int width) {
-        BrowserContext context = browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setForcedColors(ForcedColors.ACTIVE));
+                        .setReducedMotion(ReducedMotion.REDUCE));
         Axe.putInto(context);
         return new Visitor(context);
     }

@@ -1,0 +1,51 @@
+package io.aftertouch.score.recount;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.aftertouch.platform.inbox.ReceivedEvent;
+import io.aftertouch.score.metric.Counts;
+import io.aftertouch.score.tally.Rollup;
+import io.aftertouch.score.tally.TallyKey;
+
+/**
+ * One part, recounted.
+ *
+ * @param answers how many stand, by the record
+ * @param underWay events that have not had their effect here yet and will; they are no difference
+ * @param lost events that have not either, and will not come by themselves
+ * @param uncountable answers on scales that are not known here
+ * @param differences in the order of the tallies
+ */
+record Comparison(
+        long answers, long underWay, List<ReceivedEvent> lost, long uncountable, List<Difference> differences) {
+
+    static List<Difference> differences(Map<TallyKey, Counts> stored, Rollup recounted) {
+        SortedSet<TallyKey> all = new TreeSet<>(stored.keySet());
+        all.addAll(recounted.tallies().keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (TallyKey tally : all) {
+            Counts is = stored.getOrDefault(tally, Counts.NONE);
+            Counts should = recounted.tallies().getOrDefault(tally, Counts.NONE);
+            if (!is.equals(should)) {
+                differences.add(new Difference(tally, is, should));
+            }
+        }
+        return List.copyOf(differences);
+    }
+
+    /** How many counts are wrong. */
+    long off() {
+        return differences.stream().mapToLong(one -> one.missing().distance()).sum();
+    }
+
+    /** What has to be added to the tallies. */
+    Rollup correction() {
+        Rollup correction = new Rollup();
+        differences.forEach(one -> correction.add(one.tally(), one.missing()));
+        return correction;
+    }
+}
