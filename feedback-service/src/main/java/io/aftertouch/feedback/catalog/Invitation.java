@@ -1,6 +1,10 @@
 package io.aftertouch.feedback.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.aftertouch.platform.id.UuidBytes;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -75,6 +80,33 @@ public class Invitation {
     private Instant expiredAt;
 
     protected Invitation() {}
+
+    /** @param row of the columns of {@link InvitationRepository#byToken} */
+    Invitation(ResultSet row) throws SQLException {
+        id = UuidBytes.fromBytes(row.getBytes("id"));
+        tokenHash = row.getBytes("token_hash");
+        survey = row.getString("survey");
+        surveyVersion = row.getInt("survey_version");
+        touchpoint = row.getString("touchpoint");
+        touchpointName = row.getString("touchpoint_name");
+        channel = row.getString("channel");
+        touchpointChannel = row.getString("touchpoint_channel");
+        respondentRef = row.getString("respondent_ref");
+        locale = row.getString("locale");
+        segments = Labels.fromJson(row.getString("segments"));
+        attributes = Labels.fromJson(row.getString("attributes"));
+        eventSource = row.getString("event_source");
+        eventId = row.getString("event_id");
+        occurredAt = instant(row, "occurred_at");
+        expiresAt = instant(row, "expires_at");
+        cancelledAt = instant(row, "cancelled_at");
+        expiredAt = instant(row, "expired_at");
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
 
     public UUID id() {
         return id;

@@ -1,6 +1,8 @@
 package io.aftertouch.feedback.catalog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -55,14 +59,38 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
             "UPDATE invitation SET respondent_ref = NULL, token_hash = NULL, attributes = '{}',"
                     + " event_source = NULL, event_id = NULL";
 
+    private static final String BY_TOKEN =
+            "SELECT id, token_hash, survey, survey_version, touchpoint, touchpoint_name, channel, touchpoint_channel,"
+                    + " respondent_ref, locale, segments, attributes, event_source, event_id, occurred_at, expires_at, cancelled_at,"
+                    + " expired_at FROM invitation WHERE token_hash = ?";
+
+    private final DataSource database;
     private final ErasedReferences erased;
 
-    InvitationRepository(ErasedReferences erased) {
+    InvitationRepository(DataSource database, ErasedReferences erased) {
+        this.database = database;
         this.erased = erased;
     }
 
+    /** Every customer who opens a form or sends it comes through here, so it goes without the session that an entity lives in. */
     Optional<Invitation> byToken(Token token) {
-        return find("tokenHash", (Object) token.hash()).firstResultOptional();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(BY_TOKEN)) {
+            select.setBytes(1, token.hash());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new Invitation(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new InvitationsOutOfReach(e);
+        }
+    }
+
+    /** The database does not answer; the cause says why. */
+    private static final class InvitationsOutOfReach extends RuntimeException {
+
+        InvitationsOutOfReach(SQLException cause) {
+            super(cause);
+        }
     }
 
     void keep(List<InvitationEvent> all) {

@@ -7,6 +7,7 @@ import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.PublicLink;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Touchpoint;
+import io.aftertouch.feedback.form.Drawing.Mark;
 
 /**
  * What the pages of a form need to know of how it came to be asked.
@@ -52,6 +53,20 @@ record Asking(
     /** Of whoever answered through a public link, which may be closed by now. */
     static Asking answered(Submission shown, SurveyVersion survey, String submission) {
         return ofAnybody(shown.code(), survey, "", submission);
+    }
+
+    /** The same for whoever comes, with marks for what is only of this one. */
+    Asking ofWhoeverComes() {
+        return new Asking(
+                Mark.PATH.sign(),
+                survey,
+                optOut.map(address -> Mark.OPT_OUT.sign()),
+                locale,
+                occasion,
+                occurredAt,
+                personal,
+                submission.map(token -> Mark.SUBMISSION.sign()),
+                byEmail);
     }
 
     private static Asking ofAnybody(String code, SurveyVersion survey, String occasion, String submission) {

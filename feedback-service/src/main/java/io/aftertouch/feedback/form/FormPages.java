@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,10 +20,14 @@ import jakarta.ws.rs.core.Response;
 import io.aftertouch.feedback.catalog.Brand;
 import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.feedback.catalog.Rating;
+import io.aftertouch.feedback.catalog.SurveyRef;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Wording;
+import io.aftertouch.feedback.form.Drawing.Mark;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -36,14 +42,22 @@ class FormPages {
     private final FormConfig config;
     private final ZoneId zone;
     private final Clock clock;
+    private final Cache questions;
     private final FormStyle style = FormStyle.shipped();
 
-    FormPages(Catalog catalog, Stamps stamps, FormConfig config, ZoneId zone, Clock clock) {
+    FormPages(
+            Catalog catalog,
+            Stamps stamps,
+            FormConfig config,
+            ZoneId zone,
+            Clock clock,
+            @CacheName("questions") Cache questions) {
         this.catalog = catalog;
         this.stamps = stamps;
         this.config = config;
         this.zone = zone;
         this.clock = clock;
+        this.questions = questions;
     }
 
     @CheckedTemplate(basePath = "form")
@@ -69,19 +83,85 @@ class FormPages {
     /** Who reads: what the address and the browser say of the language. */
     record Reader(String lang, String acceptLanguage) {}
 
+    /** A question as it is asked of many, drawn once for all of them. */
+    private record Question(
+            SurveyRef survey,
+            Language language,
+            Integer score,
+            String occasion,
+            boolean dated,
+            boolean personal,
+            boolean onceOnly) {}
+
+    /** What a page looks like that was drawn once, and what a browser lets it do. */
+    private record Drawn(Drawing page, String policy) {}
+
+    /** The question as it is asked first. */
+    Response question(Reader reader, Asking asking, Entered entered) {
+        if (entered.comment() != null) {
+            return question(200, reader, asking, entered, List.of());
+        }
+        Language language = languageFor(reader, asking);
+        Optional<String> day = asking.occurredAt().map(at -> day(at, language));
+        var question = new Question(
+                asking.survey().ref(),
+                language,
+                entered.score(),
+                asking.occasion(),
+                day.isPresent(),
+                asking.personal(),
+                asking.submission().isPresent());
+        Drawn drawn = questions
+                .get(question, key -> drawn(language, asking, entered, day.isPresent()))
+                .await()
+                .indefinitely();
+        Map<Mark, String> said = new EnumMap<>(Mark.class);
+        said.put(Mark.PATH, asking.path());
+        said.put(Mark.STAMP, stamps.now(Stamps.Shown.QUESTION, asking.path()));
+        day.ifPresent(text -> said.put(Mark.DAY, text));
+        asking.optOut().ifPresent(address -> said.put(Mark.OPT_OUT, address));
+        asking.submission().ifPresent(token -> said.put(Mark.SUBMISSION, token));
+        return page(200, drawn.page().with(said), language, drawn.policy());
+    }
+
+    private Drawn drawn(Language language, Asking asking, Entered entered, boolean dated) {
+        QuestionPage page = question(
+                language,
+                asking.ofWhoeverComes(),
+                entered,
+                List.of(),
+                dated ? Mark.DAY.sign() : null,
+                Mark.STAMP.sign());
+        return new Drawn(
+                Drawing.of(drawn(Templates.question(page), language)),
+                page.shell().policy());
+    }
+
+    /** The question as it is asked of somebody who has tried to answer it. */
     Response question(int status, Reader reader, Asking asking, Entered entered, List<Mistake> mistakes) {
         Language language = languageFor(reader, asking);
+        QuestionPage page = question(
+                language,
+                asking,
+                entered,
+                mistakes,
+                asking.occurredAt().map(at -> day(at, language)).orElse(null),
+                stamps.now(Stamps.Shown.QUESTION, asking.path()));
+        return page(status, Templates.question(page), page.shell());
+    }
+
+    private QuestionPage question(
+            Language language, Asking asking, Entered entered, List<Mistake> mistakes, String day, String stamp) {
         String keep = entered.score() == null ? "" : "&score=" + entered.score();
-        var page = new QuestionPage(
+        return new QuestionPage(
                 shell(asking, language, keep),
                 asking.survey(),
                 wording(asking.survey(), language),
-                about(asking, language),
+                new QuestionPage.About(Isolated.text(asking.occasion()), day),
                 entered,
                 mistakes,
                 asking.submission().orElse(null),
-                stamps.now(Stamps.Shown.QUESTION, asking.path()));
-        return page(status, Templates.question(page), page.shell());
+                stamp);
     }
 
     /** Asks whether a person sends this: it is kept, but not counted before. Nothing was wrong with it. */
@@ -251,24 +331,27 @@ class FormPages {
                 .orElse(Shell.NOBODY);
     }
 
-    private QuestionPage.About about(Asking asking, Language language) {
-        String day = asking.occurredAt().map(at -> day(at, language)).orElse(null);
-        return new QuestionPage.About(Isolated.text(asking.occasion()), day);
-    }
-
     private String day(Instant at, Language language) {
         return language.day(at.atZone(zone).toLocalDate());
     }
 
     private static Response page(int status, TemplateInstance template, Shell shell) {
+        return page(status, drawn(template, shell.language()), shell.language(), shell.policy());
+    }
+
+    private static String drawn(TemplateInstance template, Language language) {
+        return template.setLocale(language.tag()).render();
+    }
+
+    private static Response page(int status, String text, Language language, String policy) {
         var response = Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.CONTENT_LANGUAGE, shell.lang())
-                .header(ContentSecurityPolicy.HEADER, shell.policy())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(ContentSecurityPolicy.HEADER, policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .entity(template.setLocale(shell.lang()).render());
+                .entity(text);
         if (status == 429 || status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, status == 429 ? 60 : 5);
         }

@@ -155,8 +155,7 @@ class FormResource {
         if (visit instanceof Visit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
             suspicion.opened(open.invitation().id(), link(via, chosen), isHead());
-            return pages.question(
-                    200, opening.reader(), opening.asking(open.invitation(), open.survey()), chosen, List.of());
+            return pages.question(opening.reader(), opening.asking(open.invitation(), open.survey()), chosen);
         }
         return otherwise(opening, visit);
     }

@@ -108,7 +108,7 @@ class LinkFormResource {
         LinkVisit visit = visit(opening);
         if (visit instanceof LinkVisit.Open open) {
             var chosen = Entered.read(score, null, open.survey().scale());
-            return pages.question(200, opening.reader(), shownAnew(open), chosen, List.of());
+            return pages.question(opening.reader(), shownAnew(open), chosen);
         }
         return otherwise(opening, visit);
     }

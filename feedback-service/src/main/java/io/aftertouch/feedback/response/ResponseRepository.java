@@ -1,5 +1,7 @@
 package io.aftertouch.feedback.response;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -18,9 +22,29 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 public class ResponseRepository implements PanacheRepositoryBase<SurveyResponse, UUID> {
 
-    /** The answer that an invitation got, if it got one. */
+    private final DataSource database;
+    private final ResponseTable table;
+
+    ResponseRepository(DataSource database, ResponseTable table) {
+        this.database = database;
+        this.table = table;
+    }
+
+    /**
+     * The answer that an invitation got, if it got one. Most of those who open a form or send it have not answered: that is found out without the
+     * session that an entity lives in.
+     */
     public Optional<SurveyResponse> toInvitation(UUID invitation) {
-        return find("answerKey", (Object) Answer.keyOf(invitation)).firstResultOptional();
+        byte[] key = Answer.keyOf(invitation);
+        return isKnown(key) ? find("answerKey", (Object) key).firstResultOptional() : Optional.empty();
+    }
+
+    private boolean isKnown(byte[] key) {
+        try (Connection connection = database.getConnection()) {
+            return !table.known(connection, List.of(key)).isEmpty();
+        } catch (SQLException e) {
+            throw new ReadingFailure(e);
+        }
     }
 
     /** The answer that was sent with a form behind a public link, if it was sent. */

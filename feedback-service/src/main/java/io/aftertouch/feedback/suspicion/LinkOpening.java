@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.suspicion;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A link of a message, opened.
@@ -12,6 +13,13 @@ public record LinkOpening(String link, Instant at, boolean head) {
 
     /** The link that stands in a message where nobody sees it. */
     public static final String TRAP = "trap";
+
+    static final Comparator<LinkOpening> BY_LINK = Comparator.comparing(LinkOpening::link);
+
+    /** The same link, opened twice. */
+    LinkOpening and(LinkOpening other) {
+        return new LinkOpening(link, at.isAfter(other.at) ? at : other.at, head || other.head);
+    }
 
     boolean isTrap() {
         return link.equals(TRAP);

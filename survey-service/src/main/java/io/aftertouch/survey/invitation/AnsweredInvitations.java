@@ -1,7 +1,12 @@
 package io.aftertouch.survey.invitation;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,19 +38,20 @@ class AnsweredInvitations {
     @Incoming("responses")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, events -> events.stream()
-                .filter(event -> event.type().equals(RESPONSE_RECORDED))
-                .forEach(this::answered));
+        inbox.apply(messages, this::answered);
     }
 
-    private void answered(ReceivedEvent event) {
-        ResponseRecorded response = event.as(ResponseRecorded.class);
-        if (response.invitationId() == null) {
-            return;
+    private void answered(List<ReceivedEvent> events) {
+        Map<UUID, Instant> answeredAt = new HashMap<>();
+        events.stream()
+                .filter(event -> event.type().equals(RESPONSE_RECORDED))
+                .map(event -> event.as(ResponseRecorded.class))
+                .filter(response -> response.invitationId() != null)
+                .forEach(response -> answeredAt.put(response.invitationId(), response.answeredAt()));
+        if (!answeredAt.isEmpty()) {
+            life.answer(invitations.lock(answeredAt.keySet()).stream()
+                    .filter(invitation -> invitation.state() != InvitationState.ANSWERED)
+                    .collect(Collectors.toMap(Function.identity(), invitation -> answeredAt.get(invitation.id()))));
         }
-        invitations
-                .lock(response.invitationId())
-                .filter(invitation -> invitation.state() != InvitationState.ANSWERED)
-                .ifPresent(invitation -> life.answer(invitation, response.answeredAt()));
     }
 }

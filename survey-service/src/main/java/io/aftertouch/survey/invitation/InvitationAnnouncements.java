@@ -1,6 +1,7 @@
 package io.aftertouch.survey.invitation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +81,14 @@ class InvitationAnnouncements {
                 new InvitationSent(invitation.id(), invitation.sentAt().orElseThrow()));
     }
 
-    void answered(Invitation invitation) {
-        add(invitation.id(), "invitation.answered", new InvitationAnswered(invitation.id(), closedAt(invitation)));
+    void answered(Collection<Invitation> invitations) {
+        outbox.addAll(invitations.stream()
+                .map(invitation -> outbox.event(
+                        TOPIC,
+                        invitation.id().toString(),
+                        "invitation.answered",
+                        new InvitationAnswered(invitation.id(), closedAt(invitation))))
+                .toList());
     }
 
     void expired(Invitation invitation) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -148,9 +149,11 @@ public class InvitationLife {
         due.fire(new DueInvitations());
     }
 
-    void answer(Invitation invitation, Instant answeredAt) {
-        take(invitation, Step.ANSWERED, Cause.ANSWERS, now -> invitation.answer(answeredAt));
-        announcements.answered(invitation);
+    /** @param answered when each was */
+    void answer(Map<Invitation, Instant> answered) {
+        answered.forEach((invitation, answeredAt) ->
+                take(invitation, Step.ANSWERED, Cause.ANSWERS, now -> invitation.answer(answeredAt)));
+        announcements.answered(answered.keySet());
     }
 
     /** It could not be handed over now; it is tried again after a pause that doubles with every failure. */
@@ -192,6 +195,6 @@ public class InvitationLife {
     private void record(Invitation invitation, Step step, InvitationState from, Reason reason, Cause cause) {
         transitions.persist(
                 new InvitationTransition(ids.next(), invitation, step, from, reason, cause, clock.instant()));
-        LOG.infof("Invitation %s %s%s", invitation.id(), step, reason == null ? "" : ": " + reason);
+        LOG.debugf("Invitation %s %s%s", invitation.id(), step, reason == null ? "" : ": " + reason);
     }
 }

@@ -160,6 +160,13 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .findFirst();
     }
 
+    /** The invitations that exist among these, held until the transaction ends. */
+    List<Invitation> lock(Collection<UUID> ids) {
+        return query("SELECT * FROM invitation WHERE id IN (:ids) ORDER BY id FOR UPDATE", Invitation.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** Due ones of these channels that nobody else is working on, held until the transaction ends. */
     List<Invitation> claimDue(Instant now, Set<Channel> channels, int limit) {
         return claim(
