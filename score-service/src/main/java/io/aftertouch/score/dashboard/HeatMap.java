@@ -2,8 +2,12 @@ package io.aftertouch.score.dashboard;
 
 import java.util.List;
 
-/** The share of negative answers of every touchpoint in every segment, with the numbers in the cells. */
-public record HeatMap(List<Head> dimensions, List<Row> rows) {
+/**
+ * The share of negative answers of every touchpoint in every segment, with the numbers in the cells.
+ *
+ * @param finding the worst cell of the touchpoint that the page is about, in a sentence
+ */
+public record HeatMap(String finding, List<Head> dimensions, List<Row> rows) {
 
     /** A dimension over its values. */
     public record Head(String dimension, List<String> values) {}

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -78,7 +80,31 @@ class HeatMaps {
                 rows.add(marked ? 0 : rows.size(), made);
             });
         }
-        return new HeatMap(heads, rows);
+        return new HeatMap(finding(here, cells), heads, rows);
+    }
+
+    /** A score of the map, for whoever wants it as data. */
+    record CellScore(String touchpoint, Segment segment, ScoreReport.Group group) {}
+
+    List<CellScore> cells(Filter filter) {
+        return groups(heads(), filter).toList();
+    }
+
+    private static String finding(String here, Map<Position, ScoreReport.Bucket> cells) {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey().place().touchpoint().equals(here))
+                .flatMap(cell -> cell.getValue().shown().filter(score -> !score.few()).stream()
+                        .map(score -> Map.entry(cell.getKey().segment(), score)))
+                .max(Comparator.comparing(cell -> (double) cell.getValue().in(Band.NEGATIVE)
+                        / cell.getValue().n()))
+                .map(worst -> "%s of %s are negative, the highest share of a segment with %d answers or more."
+                        .formatted(
+                                Shown.share(
+                                        worst.getValue().in(Band.NEGATIVE),
+                                        worst.getValue().n()),
+                                worst.getKey(),
+                                Score.RANKED_FROM))
+                .orElse("No segment has %d answers.".formatted(Score.RANKED_FROM));
     }
 
     /** Whole dimensions, as many as fit beside each other. */
@@ -95,24 +121,27 @@ class HeatMaps {
     }
 
     private Map<Position, ScoreReport.Bucket> cells(List<HeatMap.Head> heads, Filter filter) {
-        Instant from = filter.period().from(clock.instant(), zone);
         Map<Position, ScoreReport.Bucket> cells = new LinkedHashMap<>();
-        for (HeatMap.Head head : heads) {
-            for (Metric metric : Metric.values()) {
-                scores.byTouchpoint(ScoreQuery.of(metric, zone)
-                                .matching(filter.segments(), filter.channels())
-                                .between(from, null)
-                                .by(new Grouping.BySegment(head.dimension())))
-                        .forEach((touchpoint, groups) -> groups.stream()
-                                .filter(group -> head.values().contains(group.key()))
-                                .forEach(group -> cells.put(
-                                        new Position(
-                                                new Place(touchpoint, group.scale()),
-                                                new Segment(head.dimension(), group.key())),
-                                        group.buckets().getFirst())));
-            }
-        }
+        groups(heads, filter)
+                .forEach(found -> cells.put(
+                        new Position(new Place(found.touchpoint(), found.group().scale()), found.segment()),
+                        found.group().buckets().getFirst()));
         return cells;
+    }
+
+    private Stream<CellScore> groups(List<HeatMap.Head> heads, Filter filter) {
+        Instant from = filter.period().from(clock.instant(), zone);
+        return heads.stream().flatMap(head -> Stream.of(Metric.values()).flatMap(metric -> scores
+                .byTouchpoint(ScoreQuery.of(metric, zone)
+                        .matching(filter.segments(), filter.channels())
+                        .between(from, null)
+                        .by(new Grouping.BySegment(head.dimension())))
+                .entrySet()
+                .stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(group -> head.values().contains(group.key()))
+                        .map(group ->
+                                new CellScore(entry.getKey(), new Segment(head.dimension(), group.key()), group)))));
     }
 
     private static HeatMap.Cell cell(Optional<ScoreReport.Bucket> bucket, boolean hot) {

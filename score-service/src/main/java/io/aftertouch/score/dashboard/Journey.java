@@ -1,5 +1,6 @@
 package io.aftertouch.score.dashboard;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,11 +22,13 @@ class Journey {
     private final Overview overview;
     private final HotSpots hotSpots;
     private final FilterForms forms;
+    private final Clock clock;
 
-    Journey(Overview overview, HotSpots hotSpots, FilterForms forms) {
+    Journey(Overview overview, HotSpots hotSpots, FilterForms forms, Clock clock) {
         this.overview = overview;
         this.hotSpots = hotSpots;
         this.forms = forms;
+        this.clock = clock;
     }
 
     JourneyPage page(Filter filter) {
@@ -41,7 +44,9 @@ class Journey {
         var stages = Stages.inOrder(overview.standings(filter));
         return new JourneyPage(
                 lead(stages.size(), hot.size()),
+                clock.instant(),
                 forms.form("/journey", filter),
+                filter.query(),
                 stages.entrySet().stream()
                         .map(stage -> column(stage.getKey(), stage.getValue(), hot))
                         .toList());

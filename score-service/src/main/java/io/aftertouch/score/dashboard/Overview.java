@@ -69,6 +69,7 @@ class Overview {
         return new OverviewPage(
                 title(hot),
                 lead(all, cases.values().stream().toList(), hot),
+                now,
                 forms.form("/", filter),
                 filter.query(),
                 cards,
@@ -171,7 +172,7 @@ class Overview {
                 .count();
         long open = cases.stream().mapToLong(Waiting::open).sum();
         long late = cases.stream().mapToLong(Waiting::late).sum();
-        return "%s %s at %s %s, %s %s watched. %s %s open, %s of them late. As of %s."
+        return "%s %s at %s %s, %s %s watched. %s %s open, %s of them late."
                 .formatted(
                         Numbers.shown(answers),
                         answers == 1 ? "answer" : "answers",
@@ -181,7 +182,6 @@ class Overview {
                         hot.cells() == 1 ? "cell" : "cells",
                         Numbers.shown(open),
                         open == 1 ? "case is" : "cases are",
-                        Numbers.shown(late),
-                        Dates.time(hot.asOf()));
+                        Numbers.shown(late));
     }
 }

@@ -1,5 +1,6 @@
 package io.aftertouch.score.dashboard;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.aftertouch.score.catalog.OpenCases.Waiting;
@@ -8,6 +9,7 @@ import io.aftertouch.score.catalog.OpenCases.Waiting;
 public record OverviewPage(
         String title,
         String lead,
+        Instant asOf,
         FilterForm filters,
         String filterQuery,
         List<HotCard> hotSpots,

@@ -3,6 +3,7 @@ package io.aftertouch.score.dashboard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +85,10 @@ class TouchpointDetails {
                 touchpoint.name(),
                 Optional.ofNullable(touchpoint.stageName()).orElse("Stage not known yet"),
                 lead(touchpoint, own),
+                now,
                 forms.form("/touchpoint/" + Shown.encoded(key), filter),
                 filter.query(),
+                commentsQuery(key, filter, from),
                 hotHere.stream().map(entry -> HotCard.of(hot, entry, cases)).toList(),
                 cases,
                 own.stream()
@@ -93,6 +96,25 @@ class TouchpointDetails {
                         .map(group -> rating(touchpoint, group, filter, hotHere, now))
                         .toList(),
                 heatMaps.map(all, key, filter, hot));
+    }
+
+    /** The touchpoint on each scale, undivided, for whoever wants it as data. */
+    List<ScoreReport.Group> undivided(String key, Filter filter) {
+        Instant from = filter.period().from(clock.instant(), zone);
+        return Stream.of(Metric.values())
+                .flatMap(metric -> scores
+                        .byTouchpoint(ScoreQuery.of(metric, zone)
+                                .at(key)
+                                .matching(filter.segments(), filter.channels())
+                                .between(from, null))
+                        .getOrDefault(key, List.of())
+                        .stream())
+                .toList();
+    }
+
+    /** The cells of the heat map, likewise. */
+    List<HeatMaps.CellScore> cells(Filter filter) {
+        return heatMaps.cells(filter);
     }
 
     /** The scores of the chart, for whoever wants them as data. */
@@ -171,6 +193,27 @@ class TouchpointDetails {
                         .filter(score -> score.n() > 0)
                         .map(Distribution::of)
                         .orElse(null));
+    }
+
+    /** The answers behind the page, on the list of answers, which takes one value of a dimension and one channel. */
+    private static String commentsQuery(String key, Filter filter, Instant from) {
+        List<String> parameters = new ArrayList<>(List.of("tp=" + Shown.encoded(key)));
+        String segments = filter.segments().entrySet().stream()
+                .filter(dimension -> dimension.getValue().size() == 1)
+                .map(dimension -> dimension.getKey() + ":"
+                        + dimension.getValue().iterator().next())
+                .collect(Collectors.joining(", "));
+        if (!segments.isEmpty()) {
+            parameters.add("segment=" + Shown.encoded(segments));
+        }
+        if (filter.channels().size() == 1) {
+            parameters.add(
+                    "channel=" + Shown.encoded(filter.channels().iterator().next()));
+        }
+        if (from != null) {
+            parameters.add("from=" + Shown.encoded(from.toString()));
+        }
+        return String.join("&", parameters);
     }
 
     private String period(Filter filter, Instant now) {

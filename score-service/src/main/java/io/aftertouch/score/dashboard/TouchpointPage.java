@@ -1,5 +1,6 @@
 package io.aftertouch.score.dashboard;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.aftertouch.score.catalog.OpenCases.Waiting;
@@ -11,8 +12,10 @@ public record TouchpointPage(
         String name,
         String stage,
         String lead,
+        Instant asOf,
         FilterForm filters,
         String filterQuery,
+        String commentsQuery,
         List<HotCard> hotSpots,
         Waiting cases,
         List<Rating> ratings,

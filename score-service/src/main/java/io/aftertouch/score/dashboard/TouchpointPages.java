@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.report.ScoreReport;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -60,8 +61,56 @@ public class TouchpointPages {
                 csv.row(row);
             }
         }
+        return file(csv, "touchpoint-scores.csv");
+    }
+
+    @GET
+    @Path("distribution.csv")
+    @Produces("text/csv")
+    public Response distribution(
+            @PathParam("key") String key,
+            @RestQuery String period,
+            @RestQuery List<String> segment,
+            @RestQuery List<String> channel) {
+        Csv csv = new Csv("touchpoint", "metric", "scale", "score", "band", "answers");
+        for (ScoreReport.Group group : details.undivided(key, Filter.read(period, segment, channel))) {
+            Scale scale = group.scale();
+            group.buckets().getFirst().shown().ifPresent(score -> {
+                for (int value = scale.min(); value <= scale.max(); value++) {
+                    csv.row(List.of(
+                            key,
+                            scale.metric(),
+                            scale.key(),
+                            value,
+                            scale.band(value),
+                            score.counts().at(value)));
+                }
+            });
+        }
+        return file(csv, "distribution.csv");
+    }
+
+    @GET
+    @Path("segments.csv")
+    @Produces("text/csv")
+    public Response segments(
+            @PathParam("key") String key,
+            @RestQuery String period,
+            @RestQuery List<String> segment,
+            @RestQuery List<String> channel) {
+        Csv csv = new Csv(Stream.concat(Stream.of("touchpoint", "segment"), ScoreTable.COLUMNS.stream())
+                .toArray(String[]::new));
+        for (HeatMaps.CellScore cell : details.cells(Filter.read(period, segment, channel))) {
+            List<Object> row = new ArrayList<>(List.of(cell.touchpoint(), cell.segment()));
+            row.addAll(ScoreTable.cells(cell.group(), cell.group().buckets().getFirst()));
+            csv.row(row);
+        }
+        return file(csv, "segments.csv");
+    }
+
+    private static Response file(Csv csv, String name) {
         return Response.ok(csv.toString())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"touchpoint-scores.csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.aftertouch.score.improvement;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,14 +33,21 @@ class ImprovementDrawing {
     private final Effects effects;
     private final Touchpoints touchpoints;
     private final Caller caller;
+    private final Clock clock;
     private final ZoneId zone;
 
     ImprovementDrawing(
-            ImprovementRepository improvements, Effects effects, Touchpoints touchpoints, Caller caller, ZoneId zone) {
+            ImprovementRepository improvements,
+            Effects effects,
+            Touchpoints touchpoints,
+            Caller caller,
+            Clock clock,
+            ZoneId zone) {
         this.improvements = improvements;
         this.effects = effects;
         this.touchpoints = touchpoints;
         this.caller = caller;
+        this.clock = clock;
         this.zone = zone;
     }
 
@@ -50,6 +58,7 @@ class ImprovementDrawing {
         List<Touchpoint> all = touchpoints.all();
         Map<String, String> names = names(all);
         return new ImprovementsPage(
+                clock.instant(),
                 shown.stream()
                         .map(one -> ImprovementRow.of(one, effects.of(one), name(names, one.touchpoint())))
                         .toList(),

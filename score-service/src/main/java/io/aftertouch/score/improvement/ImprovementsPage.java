@@ -1,5 +1,6 @@
 package io.aftertouch.score.improvement;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.aftertouch.platform.edit.Option;
@@ -12,6 +13,7 @@ import io.aftertouch.platform.edit.PageForm;
  * @param next address of the older ones, null when there are none
  */
 public record ImprovementsPage(
+        Instant asOf,
         List<ImprovementRow> rows,
         String touchpoint,
         List<Option> touchpoints,

@@ -1,5 +1,6 @@
 package io.aftertouch.score.target;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.Option;
 import io.aftertouch.platform.edit.PageForm;
-import io.aftertouch.platform.page.Dates;
 import io.aftertouch.platform.page.Numbers;
 import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.score.catalog.Touchpoint;
@@ -32,13 +32,21 @@ class TargetDrawing {
     private final Outlooks outlooks;
     private final Touchpoints touchpoints;
     private final Caller caller;
+    private final Clock clock;
     private final ZoneId zone;
 
-    TargetDrawing(TargetRepository targets, Outlooks outlooks, Touchpoints touchpoints, Caller caller, ZoneId zone) {
+    TargetDrawing(
+            TargetRepository targets,
+            Outlooks outlooks,
+            Touchpoints touchpoints,
+            Caller caller,
+            Clock clock,
+            ZoneId zone) {
         this.targets = targets;
         this.outlooks = outlooks;
         this.touchpoints = touchpoints;
         this.caller = caller;
+        this.clock = clock;
         this.zone = zone;
     }
 
@@ -52,6 +60,7 @@ class TargetDrawing {
         List<Touchpoint> all = touchpoints.all();
         return new TargetsPage(
                 lead(shown),
+                clock.instant(),
                 shown.stream().map(one -> row(one, names(all))).toList(),
                 at == null ? "" : at,
                 all.stream().map(place -> new Option(place.key(), place.name())).toList(),
@@ -124,7 +133,6 @@ class TargetDrawing {
                             Numbers.shown(count(all, TargetState.MET)),
                             Numbers.shown(count(all, TargetState.MISSED))));
         }
-        sentences.add("As of " + Dates.time(all.getFirst().asOf()) + ".");
         return String.join(" ", sentences);
     }
 

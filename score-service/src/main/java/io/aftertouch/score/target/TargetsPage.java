@@ -1,5 +1,6 @@
 package io.aftertouch.score.target;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.aftertouch.platform.edit.Option;
@@ -13,6 +14,7 @@ import io.aftertouch.platform.edit.PageForm;
  */
 public record TargetsPage(
         String lead,
+        Instant asOf,
         List<TargetRow> rows,
         String touchpoint,
         List<Option> touchpoints,
