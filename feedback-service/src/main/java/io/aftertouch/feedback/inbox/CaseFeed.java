@@ -49,7 +49,7 @@ class CaseFeed {
     private volatile boolean running;
     private long position = -1;
 
-    private record Listener(MultiEmitter<? super CaseStep> emitter, Long lastSeen) {}
+    private record Listener(MultiEmitter<? super CaseStep> emitter, Long lastSeen, Runnable joined) {}
 
     CaseFeed(ReviewCaseRepository cases, Clock clock) {
         this.cases = cases;
@@ -58,13 +58,14 @@ class CaseFeed {
 
     /**
      * @param lastSeen the last step that the listener knows, to be told what it missed; null for a new listener
+     * @param joined runs when no step can be missed any more
      * @return the steps from now on; never ends by itself while the service runs
      */
-    Multi<CaseStep> steps(Long lastSeen) {
+    Multi<CaseStep> steps(Long lastSeen, Runnable joined) {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            var listener = new Listener(emitter, lastSeen);
+                            var listener = new Listener(emitter, lastSeen, joined);
                             emitter.onTermination(() -> {
                                 joining.remove(listener);
                                 listeners.remove(listener);
@@ -124,6 +125,7 @@ class CaseFeed {
         for (Listener next = joining.poll(); next != null; next = joining.poll()) {
             tellWhatWasMissed(next);
             listeners.add(next);
+            next.joined().run();
         }
         for (CaseStep step : freshSteps()) {
             listeners.forEach(listener -> listener.emitter().emit(step));

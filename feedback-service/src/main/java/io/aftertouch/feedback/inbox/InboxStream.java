@@ -2,6 +2,7 @@ package io.aftertouch.feedback.inbox;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,16 +50,17 @@ class InboxStream {
     @PermissionsAllowed({Scopes.CASES_WRITE, Scopes.RESPONSES_READ})
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
-        var steps = feed.steps(number(lastEventId)).map(step -> event(sse, step));
+        var hello = new CompletableFuture<OutboundSseEvent>();
+        var steps = feed.steps(number(lastEventId), () -> hello.complete(comment(sse, "listening")))
+                .map(step -> event(sse, step));
         var heartbeats = Multi.createFrom()
                 .ticks()
                 .startingAfter(config.heartbeat())
                 .every(config.heartbeat())
                 .map(tick -> comment(sse, "still here"));
-        var hello = Multi.createFrom().item(comment(sse, "listening"));
         return Multi.createBy()
                 .merging()
-                .streams(hello, steps, heartbeats)
+                .streams(Multi.createFrom().completionStage(hello), steps, heartbeats)
                 .select()
                 .first(config.lifetime());
     }
