@@ -1,7 +1,6 @@
 package io.aftertouch.score;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,6 @@ import static org.awaitility.Awaitility.await;
 /** Says on the topics what the other services would say. */
 public final class Announcements {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> CONSUMED =
             List.of("responses", "invitations", "touchpoints", "surveys", "cases", "respondents");
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -186,7 +184,7 @@ public final class Announcements {
 
     /** Waits until what was announced has arrived. */
     public static void soon(ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
+        await().untilAsserted(assertion);
     }
 
     static String json(Object value) {

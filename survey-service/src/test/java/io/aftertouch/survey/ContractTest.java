@@ -1,7 +1,6 @@
 package io.aftertouch.survey;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,8 +145,7 @@ class ContractTest {
         Topics.publish("responses", response.get("id").asText(), eventId, "response.recorded", response.toString());
         Topics.publish("responses", response.get("id").asText(), eventId, "response.recorded", response.toString());
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo("ANSWERED")));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo("ANSWERED")));
         told("invitations", id, "invitation.answered");
     }
 

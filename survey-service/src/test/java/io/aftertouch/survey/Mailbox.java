@@ -2,7 +2,6 @@ package io.aftertouch.survey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +49,6 @@ public final class Mailbox {
     /** The one e-mail that reaches an address, and no second one by then. */
     public static MimeMessage mailTo(String address) {
         return await("mail to " + address)
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> allTo(address), mails -> mails.size() == 1)
                 .getFirst();
     }

@@ -1,7 +1,6 @@
 package io.aftertouch.survey;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 import io.aftertouch.platform.event.CloudEventHeaders;
@@ -18,7 +17,6 @@ public final class Told {
     /** The one event of this type about this thing, valid by its contract. */
     public static String once(String topic, String key, String type) {
         List<String> found = await(type + " of " + key)
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Topics.published(topic).stream()
                                 .filter(message -> key.equals(message.key()))

@@ -1,7 +1,6 @@
 package io.aftertouch.feedback.form;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,12 +26,11 @@ final class PosterLinks {
     static String open(String survey, String touchpoint) {
         String code = code();
         tell(code, survey, touchpoint, Map.of());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> QuarkusTransaction.requiringNew().call(() -> CDI.current()
-                        .select(Catalog.class)
-                        .get()
-                        .publicLink(code)
-                        .isPresent()));
+        await().until(() -> QuarkusTransaction.requiringNew().call(() -> CDI.current()
+                .select(Catalog.class)
+                .get()
+                .publicLink(code)
+                .isPresent()));
         return code;
     }
 

@@ -198,8 +198,7 @@ class ErasureTest {
                 .body("results.status", everyItem(equalTo(201)));
         erasures.add(new Erasure(UUID.randomUUID(), ref), Instant.now().minus(Duration.ofMinutes(1)));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(traces()).isEmpty());
+        await().untilAsserted(() -> assertThat(traces()).isEmpty());
     }
 
     @Test

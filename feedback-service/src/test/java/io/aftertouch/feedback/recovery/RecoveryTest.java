@@ -2,7 +2,6 @@ package io.aftertouch.feedback.recovery;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +184,7 @@ class RecoveryTest {
     }
 
     private static List<ObjectNode> asked(String id) {
-        return await("event of " + id)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> events(id), events -> events.size() == 1);
+        return await("event of " + id).until(() -> events(id), events -> events.size() == 1);
     }
 
     private static List<ObjectNode> events(String id) {
@@ -213,7 +210,7 @@ class RecoveryTest {
     }
 
     private void awaitPage(String id, String words) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> page(id).body(containsString(words)));
+        await().untilAsserted(() -> page(id).body(containsString(words)));
     }
 
     private ValidatableResponse page(String id) {

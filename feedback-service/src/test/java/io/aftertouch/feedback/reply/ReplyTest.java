@@ -2,7 +2,6 @@ package io.aftertouch.feedback.reply;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -294,7 +293,6 @@ class ReplyTest {
     /** The one hand-over of a case, valid by its contract. */
     private static ObjectNode told(String id) throws IOException {
         List<String> found = await("reply.written of " + id)
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Topics.published("replies").stream()
                                 .filter(message -> id.equals(message.key()))
@@ -318,7 +316,7 @@ class ReplyTest {
     }
 
     private void awaitState(String id, String state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
+        await().untilAsserted(() -> given().auth()
                 .oauth2(desk.key())
                 .get(Desk.CASES + "/" + id + "/replies")
                 .then()

@@ -218,7 +218,7 @@ class ResponseExportTest {
                     .isEqualTo("HTTP/1.1 200");
             await().during(Duration.ofSeconds(1)).until(ResponseExportTest::isExporting);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> !isExporting());
+        await().until(() -> !isExporting());
     }
 
     private static boolean isExporting() {

@@ -59,7 +59,7 @@ class SnoozeTest {
                 .body("snoozedUntil", equalTo(until.toString()))
                 .body("dueAt", equalTo(until.plus(Duration.ofHours(4)).toString()));
         timePasses(id);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> desk.look(id).body("state", equalTo("NEW")));
+        await().untilAsserted(() -> desk.look(id).body("state", equalTo("NEW")));
         desk.look(id)
                 .body("snoozedUntil", nullValue())
                 .body("history.step", equalTo(List.of("OPENED", "SNOOZED", "WOKEN")))

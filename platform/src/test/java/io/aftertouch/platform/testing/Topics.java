@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 import io.aftertouch.platform.event.CloudEventHeaders;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Topics {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Map<String, Reader> READERS = new ConcurrentHashMap<>();
+    private static KafkaProducer<String, byte[]> producer;
 
     private Topics() {}
 
@@ -37,11 +40,8 @@ public final class Topics {
 
     /** Publishes anything, to see what a service does with what no service would send. */
     public static RecordMetadata send(ProducerRecord<String, byte[]> message) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            return producer.send(message).get();
+        try {
+            return producer().send(message).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -50,23 +50,47 @@ public final class Topics {
         }
     }
 
+    /** One for all tests: to make one takes longer than to send. */
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.<String, Object>of("bootstrap.servers", servers(), "linger.ms", 0),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
     /** Everything that stands on a topic now, in order per key. */
     public static List<ConsumerRecord<String, byte[]>> published(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers()),
+        return READERS.computeIfAbsent(name(topic), Reader::new).all();
+    }
+
+    /** Reads what has come since it read last, and keeps all. */
+    private static final class Reader {
+
+        private final String topic;
+        private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers(), "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(name(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                new ByteArrayDeserializer());
+        private final List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+
+        Reader(String topic) {
+            this.topic = topic;
+        }
+
+        synchronized List<ConsumerRecord<String, byte[]>> all() {
+            if (consumer.assignment().isEmpty()) {
+                consumer.assign(consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .toList());
+            }
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(found::add);
             }
-            return found;
+            return List.copyOf(found);
         }
     }
 

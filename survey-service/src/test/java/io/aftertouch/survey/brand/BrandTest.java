@@ -2,7 +2,6 @@ package io.aftertouch.survey.brand;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +103,7 @@ class BrandTest {
 
         String survey = shop.publishedSurvey("CSAT");
 
-        String told = await().atMost(Duration.ofSeconds(20))
-                .until(
+        String told = await().until(
                         () -> Topics.published("surveys").stream()
                                 .filter(message -> (survey + "/1").equals(message.key()))
                                 .map(message -> new String(message.value(), StandardCharsets.UTF_8))

@@ -1,6 +1,5 @@
 package io.aftertouch.survey.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,8 @@ class InvitationLifeTest {
                         ? "451 4.7.1 <" + to + "> greylisted"
                         : null)) {
             id = asked(shop.askingTouchpoint(), ref);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(this.<Integer>field(id, "attempts"))
-                    .isGreaterThanOrEqualTo(3));
+            await().untilAsserted(() ->
+                    assertThat(this.<Integer>field(id, "attempts")).isGreaterThanOrEqualTo(3));
             shop.get("/api/v1/invitations/" + id)
                     .body("state", equalTo("SCHEDULED"))
                     .body("history.step", contains("SCHEDULED", "ATTEMPT_FAILED"))
@@ -190,7 +189,6 @@ class InvitationLifeTest {
     }
 
     private void state(String id, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
     }
 }

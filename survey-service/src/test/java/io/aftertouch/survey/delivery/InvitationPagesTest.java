@@ -1,6 +1,5 @@
 package io.aftertouch.survey.delivery;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,8 +138,7 @@ class InvitationPagesTest {
     }
 
     private void state(String id, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
     }
 
     private static io.restassured.specification.RequestSpecification as(String key) {

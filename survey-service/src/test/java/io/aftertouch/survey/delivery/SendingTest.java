@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -197,7 +196,7 @@ class SendingTest {
         String ref = fresh("r");
         Mailbox.close();
         String id = shop.happens(event(shop.askingTouchpoint(), ref)).extract().path("decisions[0].invitation.id");
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> shop.get("/api/v1/invitations/" + id)
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id)
                 .body("state", equalTo("SCHEDULED"))
                 .body("attempts", greaterThanOrEqualTo(1)));
 
@@ -351,7 +350,6 @@ class SendingTest {
     }
 
     private void state(String id, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
     }
 }

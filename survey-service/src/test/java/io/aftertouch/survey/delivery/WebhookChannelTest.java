@@ -1,6 +1,5 @@
 package io.aftertouch.survey.delivery;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ class WebhookChannelTest {
     void whatTheGatewayDoesNotTakeNowIsTriedAgainUnderTheSameId(String status) {
         SmsGatewayServer.answering(body -> body.contains(phone) ? status : "202");
         String id = asked(Map.of());
-        await().atMost(Duration.ofSeconds(20)).until(() -> calls(id).size() >= 2);
+        await().until(() -> calls(id).size() >= 2);
         state(id, "SCHEDULED");
 
         SmsGatewayServer.answering(body -> "204");
@@ -100,8 +99,7 @@ class WebhookChannelTest {
     void theReminderIsAnotherMessage() throws Exception {
         String id = asked(Map.of("reminderAfter", "PT1S"));
 
-        List<SmsGatewayServer.Call> calls =
-                await().atMost(Duration.ofSeconds(20)).until(() -> calls(id), hasSize(2));
+        List<SmsGatewayServer.Call> calls = await().until(() -> calls(id), hasSize(2));
 
         assertThat(calls.get(1).headers().firstValue("webhook-id")).contains(id + "-reminder");
         assertThat(new ObjectMapper().readTree(calls.get(1).body()).path("text").asText())
@@ -130,7 +128,6 @@ class WebhookChannelTest {
     }
 
     private void state(String id, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + id).body("state", equalTo(state)));
     }
 }

@@ -2,7 +2,6 @@ package io.aftertouch.survey.erasure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +80,7 @@ class ErasureTest {
         String asking = shop.touchpoint();
         shop.rule(asking, shop.publishedSurvey("NPS"), Map.of("quarantine", "PT0S"));
         String sent = shop.happens(happening(asking)).extract().path("decisions[0].invitation.id");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> shop.get("/api/v1/invitations/" + sent).body("state", equalTo("SENT")));
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + sent).body("state", equalTo("SENT")));
         String later = shop.touchpoint();
         shop.rule(later, shop.publishedSurvey("CSAT"), Map.of("quarantine", "PT0S", "delay", "PT2H"));
         String waiting = shop.happens(happening(later)).extract().path("decisions[0].invitation.id");
@@ -138,8 +136,7 @@ class ErasureTest {
         erase();
         erase();
 
-        List<String> told = await().atMost(Duration.ofSeconds(20))
-                .until(
+        List<String> told = await().until(
                         () -> Topics.published("respondents").stream()
                                 .filter(message -> ref.equals(message.key()))
                                 .filter(message -> CloudEventHeaders.type(message.headers())
@@ -157,8 +154,7 @@ class ErasureTest {
     void aReferenceThatIsNotKnownHereIsToldAndRememberedToo() {
         erase();
         shop.happens(event(shop.askingTouchpoint(), ref)).body("decisions[0].reason", equalTo("ERASED"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Topics.published("respondents").stream().anyMatch(message -> ref.equals(message.key())));
+        await().until(() -> Topics.published("respondents").stream().anyMatch(message -> ref.equals(message.key())));
     }
 
     @Test
@@ -238,8 +234,7 @@ class ErasureTest {
                 "response.recorded",
                 "{\"invitationId\": \"none of " + email + "\"}");
         shop.post("/api/v1/respondents", freja()).statusCode(201);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(tracesOf(ref, email)).containsEntry("parked_message.payload", 2));
+        await().untilAsserted(() -> assertThat(tracesOf(ref, email)).containsEntry("parked_message.payload", 2));
 
         erase();
 

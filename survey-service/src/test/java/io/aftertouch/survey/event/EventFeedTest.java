@@ -2,7 +2,6 @@ package io.aftertouch.survey.event;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +163,7 @@ class EventFeedTest {
         String touchpoint = fresh("late.touchpoint");
         String ref = fresh("r");
         tell(ref, event(touchpoint, ref));
-        await().atMost(Duration.ofSeconds(20)).until(() -> parkedOf(ref).size() == 1);
+        await().until(() -> parkedOf(ref).size() == 1);
         shop.post(
                         "/api/v1/touchpoints",
                         Map.of("key", touchpoint, "name", "Late", "stage", "loyalty", "channel", "web"))
@@ -177,10 +176,9 @@ class EventFeedTest {
 
     /** The reasons of the decisions about a person, the newest first. */
     private void awaitReasons(String ref, List<String> reasons) {
-        await("decisions about " + ref).atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        shop.get("/api/v1/decisions?respondent=" + ref)
-                                .extract()
-                                .<List<String>>path("items.reason"))
+        await("decisions about " + ref).untilAsserted(() -> assertThat(shop.get("/api/v1/decisions?respondent=" + ref)
+                        .extract()
+                        .<List<String>>path("items.reason"))
                 .isEqualTo(reasons));
     }
 

@@ -1,7 +1,6 @@
 package io.aftertouch.survey.event;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +54,6 @@ class UnseenTouchpointTest {
                 .body("stage", equalTo("loyalty"))
                 .body("channel", equalTo("store"));
         await("the news of " + touchpoint)
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> Topics.published("touchpoints").stream()
                                 .filter(message -> touchpoint.equals(message.key()))
                                 .peek(message -> Contracts.assertValid(

@@ -1,6 +1,5 @@
 package io.aftertouch.survey.optout;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -219,8 +218,7 @@ class OptOutTest {
                 .then()
                 .statusCode(204);
 
-        List<String> told = await().atMost(Duration.ofSeconds(20))
-                .until(
+        List<String> told = await().until(
                         () -> Topics.published("respondents").stream()
                                 .filter(message -> ref.equals(message.key()))
                                 .map(message -> CloudEventHeaders.type(message.headers())

@@ -1,6 +1,5 @@
 package io.aftertouch.survey.parked;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -43,8 +42,7 @@ class ParkedPagesTest {
                 event,
                 "response.recorded",
                 "{\"invitationId\":\"no id\",\"comment\":\"very private\"}");
-        ParkedMessages.Parked message =
-                await().atMost(Duration.ofSeconds(20)).until(() -> latest(event), found -> found != null);
+        ParkedMessages.Parked message = await().until(() -> latest(event), found -> found != null);
 
         as("admin")
                 .get(PATH)
@@ -68,7 +66,6 @@ class ParkedPagesTest {
             assertThat(again.retriedAt()).isNotNull();
         });
         await("it is parked again, since nothing was mended")
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> parked.latest(100).stream()
                                 .filter(again -> event.toString().equals(again.eventId()))
                                 .count()

@@ -3,7 +3,6 @@ package io.aftertouch.survey.publiclink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -468,7 +467,6 @@ class PublicLinkTest {
     /** What was told of a link last, valid by the contract. */
     private static JsonNode told(String code) {
         return await("news of " + code)
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Topics.published("public-links").stream()
                                 .filter(message -> code.equals(message.key()))
@@ -481,9 +479,9 @@ class PublicLinkTest {
     }
 
     private static void awaitTold(String code, String property, String value) {
-        await("news of " + code).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        told(code).path(property).asText())
-                .isEqualTo(value));
+        await("news of " + code)
+                .untilAsserted(
+                        () -> assertThat(told(code).path(property).asText()).isEqualTo(value));
     }
 
     private static JsonNode read(String json) {

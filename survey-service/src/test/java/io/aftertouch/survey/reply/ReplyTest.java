@@ -109,7 +109,7 @@ class ReplyTest {
                         ? "451 4.3.0 Later"
                         : ScriptedMailServer.YES)) {
             tell(UUID.randomUUID(), written());
-            await().atMost(Duration.ofSeconds(20)).until(() -> server.taken().size() == 1);
+            await().until(() -> server.taken().size() == 1);
             assertThat(server.taken().getFirst()).contains("Message-ID: <reply-" + reply + "@localhost>");
         } finally {
             Mailbox.open();
@@ -233,10 +233,8 @@ class ReplyTest {
                         Map.of("respondent", Map.of("ref", ref, "email", address, "name", "Freja Holm"))))
                 .extract()
                 .path("decisions[0].invitation.id");
-        await().atMost(Duration.ofSeconds(15)).until(() -> shop.get("/api/v1/invitations/" + id)
-                .extract()
-                .path("state")
-                .equals("SENT"));
+        await().until(() ->
+                shop.get("/api/v1/invitations/" + id).extract().path("state").equals("SENT"));
         return id;
     }
 
@@ -265,7 +263,6 @@ class ReplyTest {
 
     private MimeMessage replyTo(String to) {
         return await("reply to " + to)
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> repliesTo(to), replies -> replies.size() == 1)
                 .getFirst();
     }

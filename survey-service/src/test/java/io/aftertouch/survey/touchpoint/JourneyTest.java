@@ -330,7 +330,7 @@ class JourneyTest {
                 .path("decisions[0].invitation.id");
         form(Map.of()).post("/touchpoints/" + touchpoint + "/retirement").then().statusCode(303);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
                 .body("state", equalTo("CANCELLED"))
                 .body("reason", equalTo("TOUCHPOINT_RETIRED")));
     }
@@ -483,7 +483,7 @@ class JourneyTest {
 
     /** What was told of a touchpoint last, valid by the contract. */
     private static void awaitTold(String touchpoint, String property, String value) {
-        await("news of " + touchpoint).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await("news of " + touchpoint).untilAsserted(() -> {
             List<String> told = Topics.published("touchpoints").stream()
                     .filter(message -> touchpoint.equals(message.key()))
                     .map(message -> new String(message.value(), StandardCharsets.UTF_8))

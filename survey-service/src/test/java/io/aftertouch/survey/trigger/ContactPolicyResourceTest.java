@@ -204,8 +204,7 @@ class ContactPolicyResourceTest {
                         "to",
                         wall.plusHours(1).toString())));
 
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> shop.get(
-                        "/api/v1/invitations/" + invitation)
+        await().during(Duration.ofSeconds(4)).untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
                 .body("state", equalTo("SCHEDULED"))
                 .body("attempts", equalTo(0)));
     }
