@@ -151,7 +151,7 @@ class GatewayTest {
                 HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: first");
-            nextEvent.poll(5, TimeUnit.SECONDS).run();
+            nextEvent.poll(20, TimeUnit.SECONDS).run();
             assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("data: second");
         }
@@ -176,7 +176,7 @@ class GatewayTest {
         byte[] tooLong = new byte[4 << 20];
         HttpRequest announced = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/events"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(tooLong))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .build();
 
         assertThat(http.send(announced, HttpResponse.BodyHandlers.ofString()).statusCode())

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.embedded.Folders;
 import io.aftertouch.embedded.FreePorts;
+import org.awaitility.Awaitility;
 
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +34,11 @@ public final class RunningSuite {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static RunningSuite shared;
+
+    /** Two suites and two browsers may keep one of them waiting. */
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
     private final Path folder;

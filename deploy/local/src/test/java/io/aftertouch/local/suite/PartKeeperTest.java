@@ -49,7 +49,7 @@ class PartKeeperTest {
                     folder,
                     new PidFile(folder.resolve("pid")),
                     folder.resolve("log"));
-            process.awaitReady(() -> process.lastLines(1).contains("awake"), Duration.ofSeconds(10));
+            process.awaitReady(() -> process.lastLines(1).contains("awake"), Duration.ofSeconds(30));
             return process;
         }
 
@@ -87,7 +87,7 @@ class PartKeeperTest {
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> keeper.pid().isPresent() && keeper.pid().getAsLong() != first);
         assertThat(terminal.toString(StandardCharsets.UTF_8))
                 .contains("sleeper ended by itself with status 137")
@@ -102,11 +102,11 @@ class PartKeeperTest {
         StopWish wish = new StopWish(folder.resolve("stopped"), "sleeper");
 
         wish.make();
-        await().atMost(Duration.ofSeconds(10)).until(() -> keeper.pid().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> keeper.pid().isEmpty());
         assertThat(isAlive(first)).isFalse();
 
         wish.withdraw();
-        await().atMost(Duration.ofSeconds(10)).until(() -> keeper.pid().isPresent());
+        await().atMost(Duration.ofSeconds(30)).until(() -> keeper.pid().isPresent());
     }
 
     @Test
