@@ -53,7 +53,7 @@ public final class RunningSuite {
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = started("journey-" + System.getProperty("aftertouch.fork", "1"));
+            shared = started(System.getProperty("aftertouch.suite", "journey"));
         }
         return shared;
     }
