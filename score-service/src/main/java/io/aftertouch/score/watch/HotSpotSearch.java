@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,13 @@ import io.aftertouch.score.segment.Segment;
  * together, so that few are found by mere chance. One cause is reported once: a segment only if it is worse than the other
  * respondents of the place, and any cell only if it is still worse without the cells that were found before it.
  */
-final class HotSpotSearch {
+public final class HotSpotSearch {
 
     private final double falseDiscoveryRate;
     private final int atLeastAnswers;
     private final int atLeastPoints;
 
-    HotSpotSearch(double falseDiscoveryRate, int atLeastAnswers, int atLeastPoints) {
+    public HotSpotSearch(double falseDiscoveryRate, int atLeastAnswers, int atLeastPoints) {
         this.falseDiscoveryRate = falseDiscoveryRate;
         this.atLeastAnswers = atLeastAnswers;
         this.atLeastPoints = atLeastPoints;
@@ -39,7 +40,7 @@ final class HotSpotSearch {
         Map<Place, List<Observation>> places = observations.stream().collect(Collectors.groupingBy(Observation::place));
         List<HotSpot> judged = places.values().stream().flatMap(this::cells).toList();
         double threshold = FalseDiscovery.threshold(
-                judged.stream().map(cell -> cell.comparison().p()).toList(), falseDiscoveryRate);
+                judged.stream().map(HotSpotSearch::pOfWorse).toList(), falseDiscoveryRate);
         Map<Place, List<HotSpot>> significant =
                 judged.stream().filter(cell -> isHot(cell, threshold)).collect(Collectors.groupingBy(HotSpot::place));
         List<HotSpot> hotSpots = significant.entrySet().stream()
@@ -47,6 +48,15 @@ final class HotSpotSearch {
                 .sorted(Comparator.comparingDouble(HotSpot::excess).reversed())
                 .toList();
         return new Findings(hotSpots, judged.size());
+    }
+
+    /** Of some cells of one place that are suspected to be worse, those that are and that none of the others explains. */
+    public List<HotSpot> causesAmong(Set<Optional<Segment>> suspects, List<Observation> place) {
+        List<HotSpot> worse = suspects.stream()
+                .flatMap(suspect -> judge(suspect, place).stream())
+                .filter(cell -> isHot(cell, falseDiscoveryRate))
+                .toList();
+        return causes(worse, place);
     }
 
     private Stream<HotSpot> cells(List<Observation> place) {
@@ -70,6 +80,11 @@ final class HotSpotSearch {
         }
         Comparison comparison = Comparison.ofShares(now.negative(), now.n(), before.negative(), before.n());
         return Optional.of(new HotSpot(own.getFirst().place(), segment, now, before, comparison));
+    }
+
+    /** What has become better says nothing for being worse: else improvements elsewhere would lower what is asked of a hot spot. */
+    private static double pOfWorse(HotSpot cell) {
+        return cell.comparison().effect() > 0 ? cell.comparison().p() : 1;
     }
 
     private boolean isHot(HotSpot cell, double threshold) {

@@ -1,5 +1,7 @@
 package io.aftertouch.score.watch;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +38,9 @@ record HotSpotsView(
                 SpanView.of(report.window()),
                 SpanView.of(report.baseline()),
                 report.cells(),
-                report.hotSpots().stream().map(HotSpotView::of).toList(),
+                report.hotSpots().stream()
+                        .map(entry -> HotSpotView.of(entry, report.window()))
+                        .toList(),
                 null);
     }
 
@@ -91,9 +95,12 @@ record HotSpotsView(
             @Schema(required = true, description = "Two-sided p value of there being no difference.")
             double p,
 
-            @Schema(required = true) ComparisonMethod method) {
+            @Schema(required = true) ComparisonMethod method,
 
-        private static HotSpotView of(HotSpotReport.Entry entry) {
+            @Schema(required = true, description = "The negative answers behind it, in feedback-service.")
+            String answers) {
+
+        private static HotSpotView of(HotSpotReport.Entry entry, Span window) {
             HotSpot hotSpot = entry.hotSpot();
             Comparison comparison = hotSpot.comparison();
             return new HotSpotView(
@@ -109,7 +116,22 @@ record HotSpotsView(
                     comparison.low(),
                     comparison.high(),
                     comparison.p(),
-                    comparison.method());
+                    comparison.method(),
+                    answers(entry, window));
+        }
+
+        private static String answers(HotSpotReport.Entry entry, Span window) {
+            return "/api/v1/responses?touchpoint=" + encoded(entry.touchpoint().key())
+                    + "&metric=" + entry.hotSpot().place().scale().metric()
+                    + entry.hotSpot()
+                            .segment()
+                            .map(segment -> "&segment=" + encoded(segment.toString()))
+                            .orElse("")
+                    + "&band=NEGATIVE&from=" + encoded(window.from().toString());
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 }

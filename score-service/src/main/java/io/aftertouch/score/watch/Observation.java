@@ -5,4 +5,4 @@ import java.util.Set;
 import io.aftertouch.score.segment.Segment;
 
 /** The answers of one segment profile at one place, in the window and before it. */
-record Observation(Place place, Set<Segment> segments, Share now, Share before) {}
+public record Observation(Place place, Set<Segment> segments, Share now, Share before) {}

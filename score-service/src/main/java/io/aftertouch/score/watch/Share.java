@@ -7,7 +7,7 @@ import io.aftertouch.score.metric.Scale;
 /** How many of some answers are negative. */
 public record Share(long negative, long n) {
 
-    static final Share NONE = new Share(0, 0);
+    public static final Share NONE = new Share(0, 0);
 
     public static Share of(Scale scale, Counts counts) {
         return new Share(counts.in(scale, Band.NEGATIVE), counts.total());
@@ -17,11 +17,11 @@ public record Share(long negative, long n) {
         return (double) negative / n;
     }
 
-    Share plus(Share other) {
+    public Share plus(Share other) {
         return new Share(negative + other.negative, n + other.n);
     }
 
-    Share minus(Share other) {
+    public Share minus(Share other) {
         return new Share(negative - other.negative, n - other.n);
     }
 }

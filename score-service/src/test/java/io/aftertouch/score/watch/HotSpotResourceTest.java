@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @RealInfrastructureTest
@@ -70,6 +71,10 @@ class HotSpotResourceTest {
                                 .atZone(zone)
                                 .toLocalDate()
                                 .toString()))
+                .body(
+                        cell + "answers",
+                        startsWith("/api/v1/responses?touchpoint=" + touchpoint
+                                + "&metric=NPS&segment=country%3ASE&band=NEGATIVE&from="))
                 .body("cells", greaterThanOrEqualTo(3))
                 .body("next", nullValue()));
     }

@@ -82,6 +82,19 @@ class HotSpotSearchTest {
         assertThat(search()).isEmpty();
     }
 
+    @Test
+    void improvementsElsewhereMakeNothingHot() {
+        Observation doubtful = seen(DELIVERED, share(24, 100), share(12, 100));
+        Observation[] better = IntStream.range(0, 40)
+                .mapToObj(i -> seen(new Place(100 + i, Scale.NPS), share(2, 100), share(40, 100)))
+                .toArray(Observation[]::new);
+
+        assertThat(search(doubtful)).as("alone").hasSize(1);
+        assertThat(search(Stream.concat(Stream.of(doubtful), Stream.of(better)).toArray(Observation[]::new)))
+                .as("one of forty-one cells")
+                .isEmpty();
+    }
+
     /** Without any change there is something to report in few of many installations: at most the promised one in twenty. */
     @Test
     void chanceAloneIsRarelyReported() {
