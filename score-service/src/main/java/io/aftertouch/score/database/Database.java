@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.sql.ManyRows;
 
 /**
  * Plain SQL in the transaction at hand. This service counts: its tables are written by additions and read by sums, so there is
@@ -89,6 +90,18 @@ public class Database {
 
     public void run(String sql, Object... parameters) {
         runAll(sql, List.of(Arrays.asList(parameters)));
+    }
+
+    /** Writes many rows in the transaction at hand, in their order. */
+    public void write(ManyRows statement, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            statement.write(connection, rows);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     /** A UTC time of the database as the instant it is. */
