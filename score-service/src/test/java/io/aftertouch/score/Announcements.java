@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -112,7 +113,17 @@ public final class Announcements {
         }
     }
 
+    /** Each of them is heard of when it is given. */
     public static void answered(Stream<Answer> answers) {
+        send(answers, Answer::answeredAt);
+    }
+
+    /** All of them are heard of at one time. */
+    public static void answeredAndHeard(Stream<Answer> answers, Instant heardAt) {
+        send(answers, answer -> heardAt);
+    }
+
+    private static void send(Stream<Answer> answers, Function<Answer, Instant> heardAt) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers",
@@ -125,7 +136,7 @@ public final class Announcements {
                     answer.id(),
                     "/aftertouch/test",
                     "response.recorded",
-                    answer.answeredAt(),
+                    heardAt.apply(answer),
                     answer.json().getBytes(StandardCharsets.UTF_8))));
         }
     }

@@ -22,7 +22,7 @@ final class Routes {
         api(FEEDBACK, "responses", "review-cases", "inbox");
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
-        pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots");
+        pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts");
         api(SCORE, "improvements");
         pages(SCORE, "/targets", "/improvements");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");

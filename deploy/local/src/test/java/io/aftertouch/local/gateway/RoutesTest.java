@@ -17,6 +17,8 @@ class RoutesTest {
         "/touchpoint/support.ticket-closed, SCORE",
         "/touchpoints, SURVEY",
         "/hotspots/count, SCORE",
+        "/alerts/count, SCORE",
+        "/api/v1/alerts, SCORE",
         "/api/v1/hotspots, SCORE",
         "/targets/targets.csv, SCORE",
         "/api/v1/targets, SCORE",

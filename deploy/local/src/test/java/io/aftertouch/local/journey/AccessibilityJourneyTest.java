@@ -82,6 +82,7 @@ class AccessibilityJourneyTest {
                     "/touchpoint/" + touchpoint.key(),
                     "/journey",
                     "/hotspots",
+                    "/alerts",
                     "/targets",
                     "/targets/" + target,
                     "/improvements",

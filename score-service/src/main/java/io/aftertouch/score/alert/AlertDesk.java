@@ -1,0 +1,182 @@
+package io.aftertouch.score.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.score.alert.Alert.Told;
+import io.aftertouch.score.catalog.Touchpoint;
+import io.aftertouch.score.catalog.Touchpoints;
+import io.aftertouch.score.cusum.AnswerWatch;
+import io.aftertouch.score.cusum.Cell;
+import io.aftertouch.score.cusum.Cells;
+import io.aftertouch.score.cusum.Cells.Standing;
+import io.aftertouch.score.cusum.Signal;
+import io.aftertouch.score.ingest.AnswerChange;
+import io.aftertouch.score.ingest.AnswerFollower;
+import io.aftertouch.score.segment.Segment;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Turns what the watch signals into alerts, in the transaction that counts the answers. A problem is told once: an alarm that an open alert of
+ * the touchpoint explains joins it; one that explains the alert better takes its place; only what is neither opens an alert of its own.
+ *
+ * <p>Comes after the tallies, which say what explains what.
+ */
+@ApplicationScoped
+@Priority(-10)
+class AlertDesk implements AnswerFollower {
+
+    /** An alert that comes back within this time is the same one. */
+    private static final Duration SAME_WITHIN = Duration.ofDays(7);
+
+    private final AnswerWatch watch;
+    private final Cells cells;
+    private final Causes causes;
+    private final AlertRepository alerts;
+    private final AlertTelling telling;
+    private final Touchpoints touchpoints;
+    private final Ids ids;
+    private final Clock clock;
+
+    AlertDesk(
+            AnswerWatch watch,
+            Cells cells,
+            Causes causes,
+            AlertRepository alerts,
+            AlertTelling telling,
+            Touchpoints touchpoints,
+            Ids ids,
+            Clock clock) {
+        this.watch = watch;
+        this.cells = cells;
+        this.causes = causes;
+        this.alerts = alerts;
+        this.telling = telling;
+        this.touchpoints = touchpoints;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void follow(List<AnswerChange> changes) {
+        tell(watch.see(changes));
+    }
+
+    /** What nobody is asked about any more does not stay open for good. */
+    @Scheduled(every = "1h", delayed = "9m")
+    @Transactional
+    @RetryOnConflict
+    void endSilent() {
+        tell(watch.giveUpSilent());
+    }
+
+    private void tell(List<Signal> signals) {
+        for (Signal signal : signals) {
+            switch (signal.kind()) {
+                case ALARMED -> alarmed(signal);
+                case GREW ->
+                    alerts.toldOf(signal.id())
+                            .ifPresent(alert -> telling.tell(alert, alert.grow(signal.after(), clock.instant())));
+                case CALMED -> calmed(signal, Step.RECOVERED);
+                case SILENT -> calmed(signal, Step.SILENT);
+            }
+        }
+    }
+
+    private void alarmed(Signal signal) {
+        alerts.holdTouchpoint(signal.cell().touchpoint());
+        List<Alert> open = alerts.openAt(signal.cell());
+        alerts.join(signal.id(), open.isEmpty() ? first(signal) : besides(open, signal));
+    }
+
+    private Alert first(Signal signal) {
+        Instant now = clock.instant();
+        return alerts.recoveredSince(signal.id(), now.minus(SAME_WITHIN))
+                .map(alert -> {
+                    telling.tell(alert, alert.reopen(told(signal), now));
+                    return alert;
+                })
+                .orElseGet(() -> open(signal));
+    }
+
+    private Alert open(Signal signal) {
+        Alert alert = Alert.open(ids.next(), touchpoint(signal.cell().touchpoint()), told(signal), clock.instant());
+        alerts.persist(alert);
+        telling.tell(alert, alert.opened());
+        return alert;
+    }
+
+    /** The alert that this alarm belongs to, where there are open ones already. */
+    private Alert besides(List<Alert> open, Signal signal) {
+        Set<Optional<Segment>> explaining = explaining(signal);
+        if (!explaining.contains(signal.cell().segment())) {
+            return open.stream()
+                    .filter(alert -> explaining.contains(alert.segment()))
+                    .findFirst()
+                    .orElse(open.getFirst());
+        }
+        Optional<Alert> mistold = open.stream()
+                .filter(alert -> !explaining.contains(alert.segment()))
+                .findFirst();
+        mistold.ifPresent(alert -> telling.tell(alert, alert.moveTo(told(signal), clock.instant())));
+        return mistold.orElseGet(() -> open(signal));
+    }
+
+    private Set<Optional<Segment>> explaining(Signal signal) {
+        Set<Optional<Segment>> suspects = Stream.concat(
+                        cells.alarmedAt(signal.cell()).stream().map(Standing::cell), Stream.of(signal.cell()))
+                .map(Cell::segment)
+                .collect(Collectors.toSet());
+        return causes.among(suspects, signal.cell().whole(), signal.since(), signal.at());
+    }
+
+    /** The alert has recovered when nothing that it tells of is alarmed any more; until then it is told of what still is. */
+    private void calmed(Signal signal, Step how) {
+        alerts.of(signal.id()).ifPresent(alert -> {
+            alerts.leave(signal.id());
+            List<Integer> left = alerts.cellsOf(alert.id());
+            Instant now = clock.instant();
+            if (left.isEmpty()) {
+                telling.tell(alert, alert.recover(how, signal.after(), now));
+            } else if (alert.cellId() == signal.id()) {
+                cells.standing(left.getFirst())
+                        .filter(Standing::alarmed)
+                        .ifPresent(standing -> telling.tell(alert, alert.moveTo(told(standing), now)));
+            }
+        });
+    }
+
+    private String touchpoint(int id) {
+        return touchpoints.all().stream()
+                .filter(touchpoint -> touchpoint.id() == id)
+                .map(Touchpoint::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Told told(Signal signal) {
+        return new Told(signal.id(), signal.cell(), signal.since(), signal.before(), signal.after(), signal.gauge());
+    }
+
+    private static Told told(Standing standing) {
+        return new Told(
+                standing.id(),
+                standing.cell(),
+                standing.since(),
+                standing.before(),
+                standing.after(),
+                standing.gauge());
+    }
+}

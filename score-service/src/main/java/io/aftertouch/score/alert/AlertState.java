@@ -1,0 +1,7 @@
+package io.aftertouch.score.alert;
+
+/** Whether an alert's problem lasts. */
+public enum AlertState {
+    OPEN,
+    RECOVERED
+}
