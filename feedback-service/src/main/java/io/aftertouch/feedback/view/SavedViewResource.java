@@ -20,6 +20,7 @@ import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,7 +74,10 @@ class SavedViewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.CASES_WRITE)
     @Operation(operationId = "saveInboxView", summary = "Save a view")
-    @APIResponse(responseCode = "201", description = "Saved")
+    @APIResponse(
+            responseCode = "201",
+            description = "Saved",
+            content = @Content(schema = @Schema(implementation = ViewView.class)))
     public RestResponse<ViewView> save(@NotNull SaveView wish) {
         SavedView view = views.save(caller.name(), wish.name(), wish.query(), Boolean.TRUE.equals(wish.shared()));
         return RestResponse.ResponseBuilder.<ViewView>created(URI.create("/api/v1/inbox/views/" + view.id()))

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.Shapes;
@@ -21,6 +22,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,7 +47,13 @@ class ApiKeyResource {
             summary = "Make an API key",
             description = "The key is shown in this answer and never again. For that reason this address knows no"
                     + " Idempotency-Key: a repeat makes another key; revoke what you do not need.")
-    @APIResponse(responseCode = "201", description = "Made; all services know it within seconds")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; all services know it within seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApiKeyView.class)))
     public RestResponse<ApiKeyView> create(@NotNull @Valid IssueApiKey wish) {
         ApiKeyView made = issuing.issue(wish);
         return RestResponse.ResponseBuilder.<ApiKeyView>created(URI.create("/api/v1/api-keys/" + made.id()))

@@ -18,6 +18,7 @@ import io.aftertouch.platform.edit.Shapes;
 import io.aftertouch.survey.respondent.RespondentPath;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/respondents/{ref}/opt-outs")
@@ -49,6 +50,7 @@ class OptOutResource {
             description =
                     "Holds for the reference and every address that is known of it, and for whoever comes later under one of them;"
                             + " what waits to be sent is cancelled. The respondent need not be known yet. Doing so twice is doing so once.")
+    @APIResponse(responseCode = "204", description = "Done")
     public void optOut(@PathParam("ref") String segment, @NotNull @Valid OptOutWish wish) {
         recording.optOut(ref(segment), wish, caller.name());
     }

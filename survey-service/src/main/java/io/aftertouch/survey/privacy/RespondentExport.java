@@ -12,7 +12,6 @@ import io.aftertouch.survey.decision.DecisionLedger;
 import io.aftertouch.survey.invitation.InvitationView;
 import io.aftertouch.survey.respondent.OptOutStep;
 import io.aftertouch.survey.respondent.RespondentView;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that the suite keeps about one respondent, service by service. */
@@ -24,12 +23,12 @@ record RespondentExport(
         SurveyPart survey,
 
         @Schema(
-                type = SchemaType.OBJECT,
+                implementation = Object.class,
                 description = "Answers, cases, notes and invitations: FeedbackPersonalData of feedback-service.")
         JsonNode feedback,
 
         @Schema(
-                type = SchemaType.OBJECT,
+                implementation = Object.class,
                 description =
                         "Answers as they are told to CRMs; other scores are counts without names: ScorePersonalData of score-service.")
         JsonNode score) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -54,7 +55,13 @@ class PublicLinkResource {
     @Operation(
             operationId = "createPublicLink",
             summary = "Make a link that anybody may answer through, for posters and receipts")
-    @APIResponse(responseCode = "201", description = "Made, and open within seconds")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, and open within seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicLinkView.class)))
     public RestResponse<PublicLinkView> create(@NotNull @Valid CreatePublicLink wish) {
         PublicLinkView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<PublicLinkView>created(URI.create("/api/v1/public-links/" + made.code()))

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -76,7 +77,13 @@ class RespondentResource {
             operationId = "createRespondent",
             summary = "Make a respondent",
             description = "Events make respondents too; this is for those who have had none yet.")
-    @APIResponse(responseCode = "201", description = "Made")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RespondentView.class)))
     public RestResponse<RespondentView> create(@NotNull @Valid RespondentDetails details) {
         RespondentView made = editing.create(details);
         return RestResponse.ResponseBuilder.<RespondentView>create(RestResponse.Status.CREATED)

@@ -46,4 +46,9 @@ public record RespondentView(
                 respondent.firstSeenAt(),
                 respondent.lastSeenAt());
     }
+
+    @Schema(description = "What If-Match takes between quotes, for callers who cannot read the ETag.")
+    public String getVersion() {
+        return RespondentEditing.tag(this).version();
+    }
 }

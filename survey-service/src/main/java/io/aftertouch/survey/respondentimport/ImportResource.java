@@ -73,7 +73,13 @@ class ImportResource {
             summary = "Import respondents from a CSV file",
             description = DESCRIPTION)
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "201", description = "Every row was taken or refused")
+    @APIResponse(
+            responseCode = "201",
+            description = "Every row was taken or refused",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     public RestResponse<ImportView> run(
             @QueryParam("dryRun")
                     @DefaultValue("false")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -27,6 +28,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,7 +56,13 @@ class SurveyResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createSurvey", summary = "Make a survey; the standard wording does the rest")
-    @APIResponse(responseCode = "201", description = "Made, as a draft")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, as a draft",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SurveyView.class)))
     public RestResponse<SurveyView> create(@NotNull @Valid CreateSurvey wish) {
         return created(editing.create(wish));
     }
@@ -94,7 +103,13 @@ class SurveyResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "duplicateSurvey", summary = "Make a draft that says and allows what another survey does")
-    @APIResponse(responseCode = "201", description = "Made, as a draft")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, as a draft",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SurveyView.class)))
     public RestResponse<SurveyView> duplicate(@PathParam("key") String key, @NotNull @Valid DuplicateSurvey wish) {
         return created(editing.duplicate(key, wish));
     }
@@ -106,8 +121,20 @@ class SurveyResource {
             operationId = "publishSurvey",
             summary = "Publish a survey: an immutable version that rules ask with from now on",
             description = "When nothing differs from the version published last, that version is the answer (200).")
-    @APIResponse(responseCode = "201", description = "A new version")
-    @APIResponse(responseCode = "200", description = "Nothing differs from the version published last")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SurveyPublished.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Nothing differs from the version published last",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SurveyPublished.class)))
     public RestResponse<SurveyPublished> publish(
             @PathParam("key") String key,
             @Parameter(description = "When given, only what was read with this ETag is published")

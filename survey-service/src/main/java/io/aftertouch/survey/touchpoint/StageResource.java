@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -20,6 +21,8 @@ import io.aftertouch.platform.idempotency.Idempotent;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,7 +50,13 @@ class StageResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createStage", summary = "Make a stage of the journey")
-    @APIResponse(responseCode = "201", description = "Made")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StageView.class)))
     public RestResponse<StageView> create(@NotNull @Valid CreateStage wish) {
         StageView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<StageView>created(URI.create("/api/v1/stages/" + made.key()))

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -26,6 +27,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,7 +49,13 @@ class TouchpointResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createTouchpoint", summary = "Make a touchpoint")
-    @APIResponse(responseCode = "201", description = "Made")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TouchpointView.class)))
     public RestResponse<TouchpointView> create(@NotNull @Valid CreateTouchpoint wish) {
         TouchpointView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<TouchpointView>created(URI.create("/api/v1/touchpoints/" + made.key()))

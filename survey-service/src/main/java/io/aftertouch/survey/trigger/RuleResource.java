@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -28,6 +29,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -49,7 +52,11 @@ class RuleResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createTriggerRule", summary = "Make a rule: when an event leads to an invitation")
-    @APIResponse(responseCode = "201", description = "Made, and active at once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, and active at once",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RuleView.class)))
     public RestResponse<RuleView> create(@NotNull @Valid CreateRule wish) {
         RuleView made = editing.create(wish);
         return RestResponse.ResponseBuilder.<RuleView>created(URI.create("/api/v1/trigger-rules/" + made.id()))

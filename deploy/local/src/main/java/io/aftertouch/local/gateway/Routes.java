@@ -26,9 +26,9 @@ final class Routes {
         api(SCORE, "improvements");
         pages(SCORE, "/targets", "/improvements");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
-        pages(SURVEY, "/openapi/survey-service.yaml");
-        pages(FEEDBACK, "/openapi/feedback-service.yaml");
-        pages(SCORE, "/openapi/score-service.yaml");
+        pages(SURVEY, "/openapi/survey-service.yaml", "/openapi/3.0/survey-service.yaml");
+        pages(FEEDBACK, "/openapi/feedback-service.yaml", "/openapi/3.0/feedback-service.yaml");
+        pages(SCORE, "/openapi/score-service.yaml", "/openapi/3.0/score-service.yaml");
         pages(LOCAL, "/mail");
     }
 

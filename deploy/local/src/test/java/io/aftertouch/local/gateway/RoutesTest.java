@@ -43,6 +43,8 @@ class RoutesTest {
         "/assets/aftertouch.css, SCORE",
         "/webjars/htmx.org/dist/htmx.min.js, SCORE",
         "/openapi/feedback-service.yaml, FEEDBACK",
+        "/openapi/3.0/score-service.yaml, SCORE",
+        "/api/v1/respondent-scores/r-17, SCORE",
         "/mail/api/messages, LOCAL",
     })
     void thePathBelongsToTheServiceOfItsLongestBeginning(String path, Upstream upstream) {
