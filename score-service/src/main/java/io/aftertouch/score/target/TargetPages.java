@@ -39,7 +39,7 @@ import io.quarkus.security.PermissionsAllowed;
 @Produces(MediaType.TEXT_HTML)
 class TargetPages {
 
-    private static final int IN_A_FILE = 1_000;
+    private static final int IN_A_FILE = 200;
 
     private final TargetRepository targets;
     private final TargetEditing editing;

@@ -251,6 +251,44 @@ class RecountTest {
         }
     }
 
+    @Test
+    void theFilesBehindTheChartsHoldTheSameNumbers() {
+        String touchpoint = "recount-0-" + mark;
+        Predicate<Given> asked = answer -> !answer.at().isBefore(startOf(28));
+        Recount recount = recount(touchpoint, asked);
+        Recount danish =
+                recount(touchpoint, asked.and(answer -> answer.country().equals("DK")));
+
+        List<String> distribution = get("/touchpoint/" + touchpoint + "/distribution.csv?period=4w")
+                .lines()
+                .skip(1)
+                .toList();
+        String cell = get("/touchpoint/" + touchpoint + "/segments.csv?period=4w")
+                .lines()
+                .filter(line -> line.startsWith(touchpoint + ",country:DK,"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(distribution).hasSize(11);
+        for (int score = 0; score <= 10; score++) {
+            assertThat(distribution.get(score)).startsWith(touchpoint + ",NPS,NPS," + score + ",");
+            assertThat(distribution.get(score)).endsWith("," + recount.in(score, score));
+        }
+        assertThat(cell.split(",")[6]).isEqualTo(Long.toString(danish.n()));
+        assertThat(cell).endsWith("," + danish.negative());
+    }
+
+    @Test
+    void onPaperAPageSaysWhatWasChosenAndWhenItWasTrue() {
+        String page = get("/touchpoint/recount-0-" + mark + "?period=12w&segment=country:DK&channel=web");
+
+        assertThat(page)
+                .contains("<p class=\"print-only small\">Period: Last 12 weeks. Country: DK. Channel: web.</p>")
+                .containsPattern("data-live=\"asof\">As of \\d\\d:\\d\\d:\\d\\d\\.")
+                .contains("hx-get=\"/responses/comments?tp=recount-0-" + mark
+                        + "&amp;segment=country%3ADK&amp;channel=web&amp;from=");
+    }
+
     /** Each of the twelve weeks of the table is a week of the list, by the calendar of the installation. */
     private void weeksAddUp(String touchpoint, Scale scale, String table) {
         LocalDate monday = LocalDate.ofInstant(clock.instant(), zone)

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Tells the story to a running suite: what is asked where, the answers, what happened lately, and what became of the cases. Each part can be told
- * again and adds nothing then.
+ * Tells the story to a running suite: what is asked where, the answers, what happened lately, what became of the cases, and what is planned. Each
+ * part can be told again and adds nothing then.
  */
 final class Telling {
 
@@ -42,6 +42,28 @@ final class Telling {
         Map<String, String> stored = post(answers);
         happen(Events.of(story, customers));
         work(CaseEnd.of(answers, story), stored);
+        plan(story);
+    }
+
+    /** Targets and improvements that are not there yet. */
+    private void plan(Story story) throws InterruptedException {
+        List<Map<String, Object>> targets = Plans.targets(story);
+        for (Map<String, Object> target : targets) {
+            Api.Reply reply = posted("/api/v1/targets", target);
+            if (!reply.isProblem("target-exists")) {
+                reply.orFail();
+            }
+        }
+        Set<String> names = new HashSet<>();
+        all("/api/v1/improvements?limit=200")
+                .forEach(one -> names.add(one.path("name").asText()));
+        List<Map<String, Object>> improvements = Plans.improvements(story);
+        for (Map<String, Object> improvement : improvements) {
+            if (!names.contains(improvement.get("name").toString())) {
+                posted("/api/v1/improvements", improvement).orFail();
+            }
+        }
+        teller.accept(targets.size() + " targets and " + improvements.size() + " improvements");
     }
 
     private void configure() throws InterruptedException {
@@ -112,16 +134,22 @@ final class Telling {
 
     /** Empty when an answer of this name is there that says something else. */
     private Optional<String> post(Answer answer) throws InterruptedException {
-        long deadline = System.nanoTime() + UNTIL_SURVEYS_ARE_KNOWN.toNanos();
-        Api.Reply reply = api.post("/api/v1/responses", answer);
-        while ((reply.isProblem("unknown-survey") || reply.isProblem("unknown-touchpoint"))
-                && System.nanoTime() < deadline) {
-            Thread.sleep(POLL);
-            reply = api.post("/api/v1/responses", answer);
-        }
+        Api.Reply reply = posted("/api/v1/responses", answer);
         return reply.isProblem("already-answered")
                 ? Optional.empty()
                 : Optional.of(reply.orFail().path("id").asText());
+    }
+
+    /** What a service says that has heard of touchpoints and surveys; news of them take a moment. */
+    private Api.Reply posted(String address, Object body) throws InterruptedException {
+        long deadline = System.nanoTime() + UNTIL_SURVEYS_ARE_KNOWN.toNanos();
+        Api.Reply reply = api.post(address, body);
+        while ((reply.isProblem("unknown-survey") || reply.isProblem("unknown-touchpoint"))
+                && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+            reply = api.post(address, body);
+        }
+        return reply;
     }
 
     private void happen(List<Event> events) throws InterruptedException {
