@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
@@ -18,7 +19,6 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -63,13 +63,13 @@ public class WebhookClient {
     }
 
     /**
-     * Posts one message and waits for the status of the answer, whose body nobody reads. Blocks the thread, for no longer than the patience of
-     * the call and the time that resolving the name takes.
+     * Posts one message and waits for the answer, of which it reads the beginning. Blocks the thread, for no longer than the patience of the call
+     * and the time that resolving the name takes.
      *
      * @throws UnsafeTarget when the URL leads where it must not lead
      * @throws IOException when there is no answer in time; the message may have arrived
      */
-    public int post(WebhookCall call) throws IOException {
+    public WebhookReply post(WebhookCall call) throws IOException {
         InetAddress target = resolve(call.url(), call.reach());
         boolean https = isHttps(call.url());
         int port = call.url().getPort() > 0 ? call.url().getPort() : https ? HTTPS_PORT : HTTP_PORT;
@@ -86,29 +86,30 @@ public class WebhookClient {
                 .putHeader("User-Agent", "Aftertouch")
                 .putHeader("webhook-id", call.id())
                 .putHeader("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .putHeader("webhook-signature", call.secret().sign(call.id(), now, call.body()));
+                .putHeader("webhook-signature", signatures(call, now));
         Future<HttpClientRequest> opened = client.request(options);
+        ReplyReading reading = new ReplyReading();
         try {
-            return await(opened.compose(request -> status(request, call.body())), call.patience());
-        } catch (IOException e) {
+            return await(opened.compose(request -> reading.read(request, call.body())), reading, call.patience());
+        } finally {
             opened.onSuccess(HttpClientRequest::reset); // what comes later concerns nobody
-            throw e;
         }
     }
 
-    private static Future<Integer> status(HttpClientRequest request, byte[] body) {
-        return request.send(Buffer.buffer(body)).map(response -> {
-            int status = response.statusCode();
-            request.connection().close();
-            return status;
-        });
+    /** One for each secret, with a blank in between. */
+    private static String signatures(WebhookCall call, Instant now) {
+        return call.secrets().stream()
+                .map(secret -> secret.sign(call.id(), now, call.body()))
+                .collect(Collectors.joining(" "));
     }
 
-    private static int await(Future<Integer> answer, Duration patience) throws IOException {
+    private static WebhookReply await(Future<WebhookReply> answer, ReplyReading reading, Duration patience)
+            throws IOException {
         try {
             return answer.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("No answer within " + patience.toSeconds() + " s", e);
+            return reading.soFar()
+                    .orElseThrow(() -> new IOException("No answer within " + patience.toSeconds() + " s", e));
         } catch (ExecutionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

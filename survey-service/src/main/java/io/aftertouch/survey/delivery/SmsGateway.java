@@ -2,6 +2,7 @@ package io.aftertouch.survey.delivery;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import io.aftertouch.platform.webhook.Reach;
 import io.aftertouch.platform.webhook.UnsafeTarget;
 import io.aftertouch.platform.webhook.WebhookCall;
 import io.aftertouch.platform.webhook.WebhookClient;
+import io.aftertouch.platform.webhook.WebhookReply;
 import io.aftertouch.platform.webhook.WebhookSecret;
 import io.aftertouch.survey.mail.Handover;
 import io.quarkus.runtime.Startup;
@@ -73,9 +75,14 @@ class SmsGateway {
             return new Handover.NotNow("No gateway is configured (aftertouch.webhook-channel.url)", false);
         }
         try {
-            int status = client.post(new WebhookCall(
-                    config.url().orElseThrow(), reach(), secret.get(), text.id(), body(text), config.patience()));
-            return judge(status);
+            WebhookReply reply = client.post(new WebhookCall(
+                    config.url().orElseThrow(),
+                    reach(),
+                    List.of(secret.get()),
+                    text.id(),
+                    body(text),
+                    config.patience()));
+            return judge(reply);
         } catch (IOException e) {
             return new Handover.NotNow("The gateway did not answer: " + e.getMessage(), true);
         } catch (UnsafeTarget e) {
@@ -83,12 +90,13 @@ class SmsGateway {
         }
     }
 
-    private static Handover judge(int status) {
-        String reply = "HTTP " + status;
-        if (status >= 200 && status < 300) {
-            return new Handover.Taken(reply);
+    private static Handover judge(WebhookReply reply) {
+        int status = reply.status();
+        String words = "HTTP " + status;
+        if (reply.isTaken()) {
+            return new Handover.Taken(words);
         }
-        return REFUSED.contains(status) ? new Handover.Refused(reply) : new Handover.NotNow(reply, status >= 500);
+        return REFUSED.contains(status) ? new Handover.Refused(words) : new Handover.NotNow(words, status >= 500);
     }
 
     private Reach reach() {
