@@ -51,22 +51,22 @@ class InvitationAnnouncements {
             Instant scheduledAt) {}
 
     /** {@code invitation.sent}. */
-    record InvitationSent(UUID id, Instant sentAt) {}
+    record InvitationSent(UUID id, String survey, String touchpoint, Instant sentAt) {}
 
     /** {@code invitation.answered}: this service heard of the answer. */
-    record InvitationAnswered(UUID id, Instant answeredAt) {}
+    record InvitationAnswered(UUID id, String survey, String touchpoint, Instant answeredAt) {}
 
     /** {@code invitation.expired}. */
-    record InvitationExpired(UUID id, Instant expiredAt) {}
+    record InvitationExpired(UUID id, String survey, String touchpoint, Instant expiredAt) {}
 
     /** {@code invitation.cancelled}. */
-    record InvitationCancelled(UUID id, Reason reason, Instant cancelledAt) {}
+    record InvitationCancelled(UUID id, String survey, String touchpoint, Reason reason, Instant cancelledAt) {}
 
     /** {@code invitation.failed}: it could not be delivered. */
-    record InvitationFailed(UUID id, Reason reason, Instant failedAt) {}
+    record InvitationFailed(UUID id, String survey, String touchpoint, Reason reason, Instant failedAt) {}
 
     /** {@code invitation.bounced}: there is no such mailbox. Whoever has the link may still answer. */
-    record InvitationBounced(UUID id, Reason reason, Instant bouncedAt) {}
+    record InvitationBounced(UUID id, String survey, String touchpoint, Reason reason, Instant bouncedAt) {}
 
     void scheduled(List<InvitationScheduled> invitations) {
         outbox.addAll(invitations.stream()
@@ -78,7 +78,11 @@ class InvitationAnnouncements {
         add(
                 invitation.id(),
                 "invitation.sent",
-                new InvitationSent(invitation.id(), invitation.sentAt().orElseThrow()));
+                new InvitationSent(
+                        invitation.id(),
+                        invitation.survey(),
+                        invitation.touchpoint(),
+                        invitation.sentAt().orElseThrow()));
     }
 
     void answered(Collection<Invitation> invitations) {
@@ -87,12 +91,17 @@ class InvitationAnnouncements {
                         TOPIC,
                         invitation.id().toString(),
                         "invitation.answered",
-                        new InvitationAnswered(invitation.id(), closedAt(invitation))))
+                        new InvitationAnswered(
+                                invitation.id(), invitation.survey(), invitation.touchpoint(), closedAt(invitation))))
                 .toList());
     }
 
     void expired(Invitation invitation) {
-        add(invitation.id(), "invitation.expired", new InvitationExpired(invitation.id(), closedAt(invitation)));
+        add(
+                invitation.id(),
+                "invitation.expired",
+                new InvitationExpired(
+                        invitation.id(), invitation.survey(), invitation.touchpoint(), closedAt(invitation)));
     }
 
     void cancelled(Invitation invitation) {
@@ -100,12 +109,17 @@ class InvitationAnnouncements {
         add(
                 invitation.id(),
                 "invitation.cancelled",
-                new InvitationCancelled(invitation.id(), reason, closedAt(invitation)));
+                new InvitationCancelled(
+                        invitation.id(), invitation.survey(), invitation.touchpoint(), reason, closedAt(invitation)));
     }
 
     void failed(Invitation invitation) {
         Reason reason = invitation.reason().orElseThrow();
-        add(invitation.id(), "invitation.failed", new InvitationFailed(invitation.id(), reason, closedAt(invitation)));
+        add(
+                invitation.id(),
+                "invitation.failed",
+                new InvitationFailed(
+                        invitation.id(), invitation.survey(), invitation.touchpoint(), reason, closedAt(invitation)));
     }
 
     void bounced(Invitation invitation) {
@@ -113,7 +127,8 @@ class InvitationAnnouncements {
         add(
                 invitation.id(),
                 "invitation.bounced",
-                new InvitationBounced(invitation.id(), reason, closedAt(invitation)));
+                new InvitationBounced(
+                        invitation.id(), invitation.survey(), invitation.touchpoint(), reason, closedAt(invitation)));
     }
 
     private static Instant closedAt(Invitation invitation) {
