@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 public final class Announcements {
 
     private static final List<String> CONSUMED =
-            List.of("responses", "invitations", "touchpoints", "surveys", "cases", "respondents");
+            List.of("responses", "invitations", "touchpoints", "surveys", "cases", "respondents", "alerts");
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

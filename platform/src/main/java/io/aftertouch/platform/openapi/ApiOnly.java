@@ -43,6 +43,21 @@ public class ApiOnly implements OASFilter {
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ApiOnly::addProblem);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getCallbacks() != null)
+                .forEach(operation -> tellAsWebhooks(operation, document));
+    }
+
+    /**
+     * What an operation has us post stands under {@code webhooks}: we post it because of what happens and not because of the request, and clients
+     * that are generated from the document need not know. The annotations of webhooks themselves are not understood by SmallRye.
+     */
+    private static void tellAsWebhooks(Operation operation, OpenAPI document) {
+        operation.getCallbacks().forEach((name, callback) -> callback.getPathItems()
+                .values()
+                .forEach(posted -> document.addWebhook(name, posted)));
+        operation.setCallbacks(null);
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class WebhookSecret {
     public static String make(SecureRandom random) {
         byte[] key = new byte[32];
         random.nextBytes(key);
+        return written(key);
+    }
+
+    /** As a secret is shown. */
+    public static String written(byte[] key) {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.inbox.ParkedText;
 import io.aftertouch.score.crm.AnswerText;
+import io.aftertouch.score.delivery.KeptMessages;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,9 @@ class PersonalDataResource {
             @Schema(description = "What the person answered, as it is told to CRMs.")
             List<AnswerText> answers,
 
+            @Schema(description = "What webhooks were or will be told of the person.")
+            List<KeptMessages.ToldMessage> webhookMessages,
+
             @Schema(description = "Messages about the person that could not be applied.")
             List<ParkedText> parkedMessages) {}
 
@@ -46,6 +50,6 @@ class PersonalDataResource {
             description =
                     "Asked by survey-service, which answers for all services at /api/v1/respondents/{ref}/export.")
     public PersonalDataView of(@QueryParam("respondent") @NotNull @Size(min = 1, max = 200) String ref) {
-        return new PersonalDataView(traces.answers(ref), traces.parkedMessages(ref));
+        return new PersonalDataView(traces.answers(ref), traces.webhookMessages(ref), traces.parkedMessages(ref));
     }
 }

@@ -10,18 +10,21 @@ import io.aftertouch.platform.inbox.ParkedText;
 import io.aftertouch.score.crm.AnswerText;
 import io.aftertouch.score.crm.RespondentAnswers;
 import io.aftertouch.score.crm.RespondentScores;
+import io.aftertouch.score.delivery.KeptMessages;
 
-/** All that this service knows of a respondent: their answers one by one, for CRMs, and messages that it could not apply. Counts name nobody. */
+/** All that this service knows of a respondent: their answers one by one, for CRMs, what webhooks are told of them, and messages that it could not apply. Counts name nobody. */
 @Singleton
 class Traces {
 
     private final RespondentAnswers answers;
     private final RespondentScores scores;
+    private final KeptMessages webhooks;
     private final ParkedMessages parked;
 
-    Traces(RespondentAnswers answers, RespondentScores scores, ParkedMessages parked) {
+    Traces(RespondentAnswers answers, RespondentScores scores, KeptMessages webhooks, ParkedMessages parked) {
         this.answers = answers;
         this.scores = scores;
+        this.webhooks = webhooks;
         this.parked = parked;
     }
 
@@ -33,8 +36,13 @@ class Traces {
         return scores.answersOf(ref);
     }
 
+    List<KeptMessages.ToldMessage> webhookMessages(String ref) {
+        return webhooks.of(ref);
+    }
+
     /** Within the open transaction. */
     void forget(String ref) {
+        webhooks.forget(ref);
         answers.erase(ref);
         parked.drop(about(ref));
     }

@@ -24,7 +24,7 @@ final class Routes {
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts");
         api(SCORE, "improvements");
-        pages(SCORE, "/targets", "/improvements");
+        pages(SCORE, "/targets", "/improvements", "/webhooks");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
         pages(SURVEY, "/openapi/survey-service.yaml", "/openapi/3.0/survey-service.yaml");
         pages(FEEDBACK, "/openapi/feedback-service.yaml", "/openapi/3.0/feedback-service.yaml");

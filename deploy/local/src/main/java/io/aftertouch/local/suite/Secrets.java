@@ -78,10 +78,19 @@ record Secrets(
 
     /** Hashes what names people in imported answers. Derived, so that an installation that is older than this has one too. */
     String referenceKey() {
+        return derived("aftertouch.reference-key");
+    }
+
+    /** From it the secrets of webhooks are derived. Derived itself, for the same reason. */
+    String webhookKey() {
+        return derived("aftertouch.webhook.key");
+    }
+
+    private String derived(String name) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(tokenKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] key = mac.doFinal("aftertouch.reference-key".getBytes(StandardCharsets.UTF_8));
+            byte[] key = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

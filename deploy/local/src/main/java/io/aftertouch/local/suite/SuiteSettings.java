@@ -148,6 +148,9 @@ final class SuiteSettings {
         if (service == Upstream.FEEDBACK) {
             environment.put("AFTERTOUCH_REFERENCE_KEY", secrets.referenceKey());
         }
+        if (service == Upstream.SCORE) {
+            environment.put("AFTERTOUCH_WEBHOOK_KEY", secrets.webhookKey());
+        }
         return environment;
     }
 

@@ -19,6 +19,7 @@ class RoutesTest {
         "/hotspots/count, SCORE",
         "/alerts/count, SCORE",
         "/api/v1/alerts, SCORE",
+        "/webhooks/new, SCORE",
         "/api/v1/hotspots, SCORE",
         "/targets/targets.csv, SCORE",
         "/api/v1/targets, SCORE",

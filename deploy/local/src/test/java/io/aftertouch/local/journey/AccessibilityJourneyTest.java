@@ -140,6 +140,22 @@ class AccessibilityJourneyTest {
     }
 
     @Test
+    void thePagesAboutWebhooksAreThereForEverybody() {
+        String webhook = site.post(
+                        "/api/v1/webhooks",
+                        Map.of("name", "CRM", "url", "https://8.8.8.8/aftertouch", "types", List.of("alert.opened")))
+                .path("id")
+                .asText();
+        try (Audience colleagues = Audience.ofFour()) {
+            colleagues.signIn(SUITE);
+            colleagues.sees(SUITE.url() + "/webhooks");
+            colleagues.sees(SUITE.url() + "/webhooks/new");
+            colleagues.sees(SUITE.url() + "/webhooks/" + webhook);
+            colleagues.leaves();
+        }
+    }
+
+    @Test
     void theImportOfAFileIsThereForEverybody() {
         byte[] file = "ref;email;locale\nr-axe-1;freja@example.com;da\nr-axe-2;no address;da\n"
                 .getBytes(StandardCharsets.UTF_8);
