@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -27,6 +28,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +57,13 @@ class ImprovementResource {
     @Operation(
             operationId = "createImprovement",
             summary = "Write down what was changed at a touchpoint, when and at what cost")
-    @APIResponse(responseCode = "201", description = "Written down")
+    @APIResponse(
+            responseCode = "201",
+            description = "Written down",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImprovementView.class)))
     public RestResponse<ImprovementView> create(@NotNull @Valid CreateImprovement wish) {
         ImprovementView made = view(editing.create(wish));
         return RestResponse.ResponseBuilder.<ImprovementView>created(URI.create("/api/v1/improvements/" + made.id()))

@@ -36,6 +36,8 @@ import io.aftertouch.score.segment.Segment;
 import io.aftertouch.score.segment.SegmentProfiles;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,7 +87,13 @@ class ReconciliationResource {
             description =
                     "Begins within a second and runs beside everything else; one at a time. With repair it also builds tallies again that"
                             + " were lost. Every night one runs by itself.")
-    @APIResponse(responseCode = "201", description = "Asked for")
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked for",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReconciliationView.class)))
     @APIResponse(responseCode = "409", description = "Another one is not through yet")
     public RestResponse<ReconciliationView> ask(@NotNull @Valid AskReconciliation wish) {
         Run run = Run.asked(

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.EntityTag;
@@ -27,6 +28,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +55,13 @@ class TargetResource {
     @Idempotent
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "createTarget", summary = "Set a target: the score to reach over a period")
-    @APIResponse(responseCode = "201", description = "Set")
+    @APIResponse(
+            responseCode = "201",
+            description = "Set",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TargetView.class)))
     public RestResponse<TargetView> create(@NotNull @Valid CreateTarget wish) {
         TargetView made = view(editing.create(wish));
         return RestResponse.ResponseBuilder.<TargetView>created(URI.create("/api/v1/targets/" + made.id()))
