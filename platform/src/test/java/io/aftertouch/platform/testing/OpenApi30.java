@@ -92,6 +92,7 @@ final class OpenApi30 {
 
     private ObjectNode operation(ObjectNode operation) {
         ObjectNode kept = operation.deepCopy();
+        kept.remove("callbacks"); // what a service posts somewhere is nothing that a caller needs
         kept.path("parameters").forEach(parameter -> replaceSchema((ObjectNode) parameter));
         if (kept.has("requestBody")) {
             onlyJson((ObjectNode) kept.get("requestBody"));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
@@ -67,7 +68,13 @@ class WebhookResource {
             description =
                     "The secret that messages are signed with (Standard Webhooks 1.0) is shown in this answer, and in that to a repeat"
                             + " with the same Idempotency-Key, and never again. What is posted stands under webhooks in this document.")
-    @APIResponse(responseCode = "201", description = "Made, and told of what happens from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, and told of what happens from now on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     @Callback(
             name = "response",
             callbackUrlExpression = "{$request.body#/url}",
