@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  */
 public final class Suppression {
 
-    private static final int HIDDEN_TOGETHER = 2 * Score.SHOWN_FROM;
+    /** So many answers hidden cells have together at least, where there are as many. */
+    static final int HIDDEN_TOGETHER = 2 * Score.SHOWN_FROM;
 
     private Suppression() {}
 
@@ -47,6 +48,15 @@ public final class Suppression {
             hidden.set(neighbour);
         }
         return hidden;
+    }
+
+    /**
+     * The hidden columns of each row of a table whose rows and columns each add up to a sum.
+     *
+     * @param table the number of answers by row and column; all rows are as long
+     */
+    public static BitSet[] hidden(long[][] table) {
+        return new HiddenCells(table).find();
     }
 
     private static long sum(List<Long> cells, BitSet positions) {

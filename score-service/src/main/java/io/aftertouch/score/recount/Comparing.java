@@ -108,13 +108,15 @@ class Comparing {
         }
         Waiting waiting = waiting(part, recounted);
         waiting.changes().forEach(change -> change.takeFrom(rollup));
-        var stored = tallies.stored(touchpoints.idOf(part.touchpoint()), part.span());
+        int touchpoint = touchpoints.idOf(part.touchpoint());
+        var stored = tallies.stored(touchpoint, part.span());
         return new Comparison(
                 answered,
                 waiting.changes().size() - waiting.lost().size(),
                 waiting.lost(),
                 uncountable,
-                Comparison.differences(stored, rollup));
+                Comparison.differences(stored, rollup),
+                tallies.facetsMissing(touchpoint, part.span(), rollup));
     }
 
     private Optional<Origin> origin(Part part, Recounted.Series series) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import io.aftertouch.platform.inbox.ReceivedEvent;
 import io.aftertouch.score.metric.Counts;
+import io.aftertouch.score.tally.FacetCorrection;
 import io.aftertouch.score.tally.Rollup;
 import io.aftertouch.score.tally.TallyKey;
 
@@ -19,9 +20,15 @@ import io.aftertouch.score.tally.TallyKey;
  * @param lost events that have not either, and will not come by themselves
  * @param uncountable answers on scales that are not known here
  * @param differences in the order of the tallies
+ * @param facets what the sums by facet lack
  */
 record Comparison(
-        long answers, long underWay, List<ReceivedEvent> lost, long uncountable, List<Difference> differences) {
+        long answers,
+        long underWay,
+        List<ReceivedEvent> lost,
+        long uncountable,
+        List<Difference> differences,
+        FacetCorrection facets) {
 
     static List<Difference> differences(Map<TallyKey, Counts> stored, Rollup recounted) {
         SortedSet<TallyKey> all = new TreeSet<>(stored.keySet());
@@ -37,9 +44,9 @@ record Comparison(
         return List.copyOf(differences);
     }
 
-    /** How many counts are wrong. */
+    /** How many counts are wrong, of tallies and of sums by facet. */
     long off() {
-        return differences.stream().mapToLong(one -> one.missing().distance()).sum();
+        return differences.stream().mapToLong(one -> one.missing().distance()).sum() + facets.off();
     }
 
     /** What has to be added to the tallies. */

@@ -139,7 +139,7 @@ class Reconciler {
                 return Optional.empty();
             }
             if (repairs) {
-                tallies.add(comparison.correction());
+                tallies.correct(comparison.correction(), comparison.facets());
             }
             runs.keep(run.id(), before.differences(), comparison.differences(), repairs);
             return Optional.of(after);

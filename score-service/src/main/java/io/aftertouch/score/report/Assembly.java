@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -104,34 +104,24 @@ final class Assembly {
         return new Group(key.group(), names.display(grouping, key.group()), key.scale(), buckets);
     }
 
-    /** Which buckets of each group stay hidden. */
-    private Map<GroupKey, BitSet> hidden(SortedMap<GroupKey, Counts[]> groups) {
-        List<GroupKey> keys = List.copyOf(groups.keySet());
-        Map<GroupKey, BitSet> hidden =
-                keys.stream().collect(Collectors.toMap(Function.identity(), key -> new BitSet()));
-        for (int bucket = 0; bucket < timeline.buckets().size(); bucket++) {
-            int at = bucket;
-            List<Long> cells =
-                    keys.stream().map(key -> groups.get(key)[at].total()).toList();
-            hiddenAmong(cells).stream()
-                    .forEach(position -> hidden.get(keys.get(position)).set(at));
-        }
-        return hidden;
-    }
-
     /**
-     * Groups of respondents add up to what is asked for and shown without them, so a hidden one takes a neighbour with it. Touchpoints
-     * and stages stand for themselves.
+     * Which buckets of each group stay hidden. The groups of one scale add up to what is asked for and shown without groups, and the buckets of each
+     * to what is shown without steps.
      */
-    private BitSet hiddenAmong(List<Long> cells) {
-        return switch (grouping) {
-            case Grouping.BySegment bySegment -> Suppression.hidden(cells);
-            case Grouping.ByChannel byChannel -> Suppression.hidden(cells);
-            case Grouping.BySurvey bySurvey -> Suppression.hidden(cells);
-            case Grouping.None none -> Suppression.tooSmall(cells);
-            case Grouping.ByTouchpoint byTouchpoint -> Suppression.tooSmall(cells);
-            case Grouping.ByStage byStage -> Suppression.tooSmall(cells);
-        };
+    private Map<GroupKey, BitSet> hidden(SortedMap<GroupKey, Counts[]> groups) {
+        Map<GroupKey, BitSet> hidden = new HashMap<>();
+        groups.keySet().stream()
+                .collect(Collectors.groupingBy(GroupKey::scale))
+                .values()
+                .forEach(keys -> {
+                    BitSet[] rows = Suppression.hidden(keys.stream()
+                            .map(key -> Arrays.stream(groups.get(key))
+                                    .mapToLong(Counts::total)
+                                    .toArray())
+                            .toArray(long[][]::new));
+                    IntStream.range(0, rows.length).forEach(row -> hidden.put(keys.get(row), rows[row]));
+                });
+        return hidden;
     }
 
     private Counts[] empty() {

@@ -79,9 +79,7 @@ public class Scores {
                     case Grouping.ByStage byStage -> new TallyGroup.All();
                     case Grouping.BySurvey bySurvey -> new TallyGroup.All();
                 };
-        return query.step() == Step.NONE
-                ? tallies.sum(filter, group, timeline.parts())
-                : tallies.series(filter, group, timeline.parts());
+        return tallies.series(filter, group, timeline.borders());
     }
 
     private Optional<Timeline> timeline(ScoreQuery query, TallyFilter filter) {

@@ -56,9 +56,12 @@ record Timeline(List<Span> buckets) {
         };
     }
 
-    /** The few tallies that all buckets add up from. */
-    List<Span.Part> parts() {
-        return buckets.stream().flatMap(bucket -> bucket.parts().stream()).toList();
+    /** Where the buckets begin, and where the last one ends. */
+    List<Instant> borders() {
+        List<Instant> borders = new ArrayList<>();
+        buckets.forEach(bucket -> borders.add(bucket.from()));
+        borders.add(buckets.getLast().to());
+        return borders;
     }
 
     /** Finds the position of the bucket that an instant lies in. */

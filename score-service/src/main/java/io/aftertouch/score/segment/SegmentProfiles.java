@@ -3,6 +3,9 @@ package io.aftertouch.score.segment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public class SegmentProfiles {
     private final Database database;
     private final SegmentValues values;
     private final Map<SortedSet<Segment>, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Integer>> segmentNumbers = new ConcurrentHashMap<>();
 
     SegmentProfiles(Database database, SegmentValues values) {
         this.database = database;
@@ -72,6 +76,55 @@ public class SegmentProfiles {
                 .collect(Collectors.groupingBy(Row::profile, Collectors.mapping(Row::segment, Collectors.toSet())));
     }
 
+    /** The numbers of the segments of a profile, which never change. Read outside the caller's transaction, which may have a view of before it was made. */
+    public List<Integer> segmentNumbers(int profile) {
+        List<Integer> known = segmentNumbers.get(profile);
+        if (known != null) {
+            return known;
+        }
+        List<Integer> stored = QuarkusTransaction.requiringNew()
+                .call(() -> database.rows(
+                        """
+                        SELECT s.id FROM profile_segment p JOIN segment s ON s.dimension = p.dimension AND s.value = p.value
+                        WHERE p.profile_id = ?
+                        """, row -> row.getInt(1), profile));
+        if (segmentNumbers.size() >= REMEMBERED) {
+            segmentNumbers.clear();
+        }
+        segmentNumbers.put(profile, stored);
+        return stored;
+    }
+
+    /** The profiles that have one of the named values in each named dimension. */
+    public Set<Integer> with(Map<String, Set<String>> segments) {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("SELECT id FROM segment_profile WHERE TRUE");
+        segments.forEach((dimension, asked) -> {
+            sql.append(" AND id IN (SELECT profile_id FROM profile_segment WHERE dimension = ? AND value IN (")
+                    .append(Database.marks(asked.size()))
+                    .append("))");
+            parameters.add(dimension);
+            parameters.addAll(asked);
+        });
+        return new HashSet<>(database.rows(sql.toString(), row -> row.getInt(1), parameters));
+    }
+
+    /** The values of a dimension by the numbers of their segments. */
+    public Map<Integer, String> valuesOf(String dimension) {
+        return byNumber("SELECT id, value FROM segment WHERE dimension = ?", dimension);
+    }
+
+    /** The value that each profile has of a dimension; profiles without one are left out. */
+    public Map<Integer, String> valuesByProfile(String dimension) {
+        return byNumber("SELECT profile_id, value FROM profile_segment WHERE dimension = ?", dimension);
+    }
+
+    private Map<Integer, String> byNumber(String sql, String dimension) {
+        Map<Integer, String> values = new HashMap<>();
+        database.rows(sql, row -> values.put(row.getInt(1), row.getString(2)), dimension);
+        return values;
+    }
+
     /** Whether any answer has had a value of this dimension. */
     public boolean hasDimension(String dimension) {
         return database.row("SELECT 1 FROM segment_dimension WHERE name = ?", row -> true, dimension)
@@ -82,7 +135,7 @@ public class SegmentProfiles {
     public SequencedMap<String, SortedSet<String>> dimensions() {
         SequencedMap<String, SortedSet<String>> dimensions = new LinkedHashMap<>();
         database.rows(
-                        "SELECT DISTINCT dimension, value FROM profile_segment ORDER BY dimension, value",
+                        "SELECT dimension, value FROM segment ORDER BY dimension, value",
                         row -> new Segment(row.getString(1), row.getString(2)))
                 .forEach(segment -> dimensions
                         .computeIfAbsent(segment.dimension(), dimension -> new TreeSet<>())
@@ -107,6 +160,11 @@ public class SegmentProfiles {
                     "INSERT INTO segment_profile (fingerprint) VALUES (?) ON DUPLICATE KEY UPDATE fingerprint = VALUES(fingerprint)",
                     fingerprint);
             int id = find(fingerprint).orElseThrow();
+            database.runAll(
+                    "INSERT INTO segment (dimension, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = VALUES(value)",
+                    profile.stream()
+                            .map(segment -> List.of(segment.dimension(), segment.value()))
+                            .toList());
             database.runAll(
                     "INSERT IGNORE INTO profile_segment (profile_id, dimension, value) VALUES (?, ?, ?)",
                     profile.stream()

@@ -36,4 +36,9 @@ public enum Grain {
     public Instant next(Instant start) {
         return start.atZone(ZoneOffset.UTC).plus(1, unit).toInstant();
     }
+
+    /** How many starts of tallies lie from one of two starts up to the other, whichever comes first. */
+    long between(Instant one, Instant other) {
+        return Math.abs(unit.between(one.atZone(ZoneOffset.UTC), other.atZone(ZoneOffset.UTC)));
+    }
 }

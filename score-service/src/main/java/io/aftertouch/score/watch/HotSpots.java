@@ -107,7 +107,7 @@ public class HotSpots {
         Function<Tally, Key> key = tally -> new Key(
                 new Place(tally.touchpoint(), scales.get(tally.surveyVersion())), Integer.parseInt(tally.group()));
         Function<Span, Map<Key, Share>> read =
-                span -> tallies.sum(everything, new TallyGroup.ByProfile(), span.parts()).stream()
+                span -> tallies.sum(everything, new TallyGroup.ByProfile(), span).stream()
                         .collect(Collectors.toMap(
                                 key,
                                 tally -> Share.of(scales.get(tally.surveyVersion()), tally.counts()),

@@ -1,0 +1,187 @@
+package io.aftertouch.score.tally;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.aftertouch.score.database.Database;
+import io.aftertouch.score.metric.Counts;
+import io.aftertouch.score.tally.Facets.Members;
+
+/** The sums by facet as they are stored. One question is one statement: what it adds and what it takes off are of the same moment. */
+@ApplicationScoped
+class FacetTallies {
+
+    private static final String ADD =
+            "INSERT INTO facet_tally (grain, touchpoint_id, facet, member_id, hour_of_day, bucket, survey_version_id, "
+                    + TallyColumns.ALL + ") VALUES (" + Database.marks(7 + TallyColumns.NUMBER) + ") "
+                    + TallyColumns.ADDED;
+
+    /** Of more stretches of a table than this at once, a server would rather read all that lies between them. */
+    private static final int MOST_STRETCHES = 8_000;
+
+    private final Database database;
+
+    FacetTallies(Database database) {
+        this.database = database;
+    }
+
+    /** What is read together; a member at a touchpoint is one stretch of the table. */
+    private record Part(
+            List<Integer> touchpoints, Members members, List<Integer> ids, Stretches.Range range, boolean summed) {}
+
+    private record Row(int part, int touchpoint, int surveyVersion, int member, Instant bucket, long[] answers) {}
+
+    void add(SortedMap<FacetKey, Counts> facets) {
+        database.runAll(
+                ADD,
+                facets.entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    void read(TallyFilter filter, List<Members> members, Stretches stretches, Sums sums) {
+        List<Part> parts = stretches.rangesByHourOfDay().stream()
+                .flatMap(range -> parts(filter, members, range, stretches.allCountOnce(range.grain())).stream())
+                .toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>();
+        String sql = IntStream.range(0, parts.size())
+                .mapToObj(number -> select(number, parts.get(number), filter, parameters))
+                .collect(Collectors.joining(" UNION ALL "));
+        for (Row row : database.rows(sql, FacetTallies::row, parameters)) {
+            Part part = parts.get(row.part());
+            var shares =
+                    part.summed() ? Map.of(0, 1) : stretches.shares(part.range().grain(), row.bucket());
+            String group = part.members().groups().get(row.member());
+            sums.add(row.touchpoint(), row.surveyVersion(), group, shares, row.answers());
+            if (part.members().fromRest()) {
+                long[] off = Arrays.stream(row.answers()).map(n -> -n).toArray();
+                sums.add(row.touchpoint(), row.surveyVersion(), null, shares, off);
+            }
+        }
+    }
+
+    /** Every sum by facet of a touchpoint in this stretch of time, of all grains, as it is stored. */
+    SortedMap<FacetKey, Counts> stored(int touchpoint, Span span) {
+        SortedMap<FacetKey, Counts> stored = new TreeMap<>();
+        database.rows(
+                        "SELECT grain, facet, member_id, bucket, survey_version_id, " + TallyColumns.ALL
+                                + " FROM facet_tally WHERE touchpoint_id = ? AND bucket >= ? AND bucket < ?",
+                        row -> Map.entry(
+                                new FacetKey(
+                                        Grain.valueOf(row.getString("grain")),
+                                        touchpoint,
+                                        Facet.valueOf(row.getString("facet")),
+                                        row.getInt("member_id"),
+                                        Database.instant(row, "bucket"),
+                                        row.getInt("survey_version_id")),
+                                Counts.stored(TallyColumns.answers(row, 6))),
+                        touchpoint,
+                        span.from(),
+                        span.to())
+                .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
+        return stored;
+    }
+
+    /** From the first to the last start of a tally of this range; empty when there is none. */
+    Optional<Span> starts(TallyFilter filter, List<Members> members, Stretches.Range range) {
+        List<Object> parameters = new ArrayList<>();
+        String tallies = parts(filter, members, range, false).stream()
+                .map(part -> "SELECT MIN(bucket) AS earliest, MAX(bucket) AS latest" + where(part, filter, parameters))
+                .collect(Collectors.joining(" UNION ALL "));
+        return tallies.isEmpty()
+                ? Optional.empty()
+                : database.row(
+                                "SELECT MIN(earliest) AS earliest, MAX(latest) AS latest FROM (" + tallies
+                                        + ") AS parts",
+                                row -> new Span(Database.instant(row, "earliest"), Database.instant(row, "latest")),
+                                parameters.toArray())
+                        .filter(starts -> starts.from() != null);
+    }
+
+    private static List<Part> parts(TallyFilter filter, List<Members> members, Stretches.Range range, boolean summed) {
+        List<Part> parts = new ArrayList<>();
+        for (Members some : members) {
+            for (List<Integer> ids : chunks(some.groups().keySet(), MOST_STRETCHES)) {
+                int each = Math.max(
+                        1,
+                        MOST_STRETCHES
+                                / (ids.size()
+                                        * range.hoursOfDay().size()
+                                        * range.spans().size()));
+                for (List<Integer> touchpoints : chunks(filter.touchpoints(), each)) {
+                    parts.add(new Part(touchpoints, some, ids, range, summed));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static List<List<Integer>> chunks(Collection<Integer> all, int size) {
+        List<Integer> sorted = all.stream().sorted().toList();
+        return IntStream.iterate(0, start -> start < sorted.size(), start -> start + size)
+                .mapToObj(start -> sorted.subList(start, Math.min(sorted.size(), start + size)))
+                .toList();
+    }
+
+    private static String select(int number, Part part, TallyFilter filter, List<Object> parameters) {
+        return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, "
+                + (part.summed() ? "NULL AS bucket, " + TallyColumns.SUMS : "bucket, " + TallyColumns.ALL)
+                + where(part, filter, parameters)
+                + (part.summed() ? " GROUP BY touchpoint_id, survey_version_id, member_id" : "");
+    }
+
+    private static String where(Part part, TallyFilter filter, List<Object> parameters) {
+        Stretches.Range range = part.range();
+        StringBuilder where = new StringBuilder(" FROM facet_tally WHERE grain = ? AND facet = ?");
+        parameters.add(range.grain());
+        parameters.add(part.members().facet());
+        where.append(" AND touchpoint_id").append(TallyColumns.in(part.touchpoints(), parameters));
+        where.append(" AND member_id").append(TallyColumns.in(part.ids(), parameters));
+        where.append(" AND hour_of_day").append(TallyColumns.in(range.hoursOfDay(), parameters));
+        where.append(" AND (")
+                .append(TallyColumns.within(range.spans(), parameters))
+                .append(")");
+        return where.append(" AND survey_version_id")
+                .append(TallyColumns.in(filter.surveyVersions(), parameters))
+                .toString();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getInt(1),
+                row.getInt(2),
+                row.getInt(3),
+                row.getInt(4),
+                Database.instant(row, "bucket"),
+                TallyColumns.answers(row, 6));
+    }
+
+    private static List<Object> row(FacetKey key, Counts counts) {
+        List<Object> row = new ArrayList<>(List.of(
+                key.grain(),
+                key.touchpoint(),
+                key.facet(),
+                key.member(),
+                key.hourOfDay(),
+                key.bucket(),
+                key.surveyVersion()));
+        TallyColumns.add(row, counts);
+        return row;
+    }
+}

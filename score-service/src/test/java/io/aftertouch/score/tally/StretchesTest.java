@@ -1,0 +1,203 @@
+package io.aftertouch.score.tally;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StretchesTest {
+
+    private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+    private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
+    private static final int HOURS = 24 * 400;
+
+    /** So many answers in each hour, and the tallies that are stored of them. */
+    private record Year(long[] hours, Map<Grain, Map<Instant, Long>> tallies) {
+
+        static Year of(Random random) {
+            long[] hours = random.longs(HOURS, 0, 4).toArray();
+            Map<Grain, Map<Instant, Long>> tallies = new TreeMap<>();
+            for (Grain grain : Grain.values()) {
+                Map<Instant, Long> sums = new TreeMap<>();
+                for (int hour = 0; hour < HOURS; hour++) {
+                    sums.merge(grain.floor(hour(hour)), hours[hour], Long::sum);
+                }
+                tallies.put(grain, sums);
+            }
+            return new Year(hours, tallies);
+        }
+
+        long between(Instant from, Instant to) {
+            return IntStream.range(0, HOURS)
+                    .filter(hour -> from == null || !hour(hour).isBefore(from))
+                    .filter(hour -> to == null || hour(hour).isBefore(to))
+                    .mapToLong(hour -> hours[hour])
+                    .sum();
+        }
+
+        /** What is found when only these tallies are read. */
+        long[] read(Stretches stretches, Predicate<Map.Entry<Grain, Instant>> isRead) {
+            long[] sums = new long[stretches.size()];
+            tallies.forEach((grain, buckets) -> buckets.forEach((bucket, n) -> {
+                if (isRead.test(Map.entry(grain, bucket))) {
+                    stretches.shares(grain, bucket).forEach((stretch, times) -> sums[stretch] += times * n);
+                }
+            }));
+            return sums;
+        }
+    }
+
+    @Test
+    void aDayOfCopenhagenIsADayOfUtcWithItsFirstHourFromTheDayBefore() {
+        Stretches winter = Stretches.between(midnights("2026-01-10", "2026-01-11", COPENHAGEN));
+
+        assertThat(winter.rangesByHourOfDay())
+                .containsExactly(
+                        new Stretches.Range(Grain.DAY, hours(0), List.of(span("2026-01-10", "2026-01-11"))),
+                        new Stretches.Range(Grain.HOUR, hours(23), List.of(span("2026-01-09", "2026-01-11"))));
+        assertThat(winter.shares(Grain.HOUR, Instant.parse("2026-01-09T23:00:00Z")))
+                .isEqualTo(Map.of(0, 1));
+        assertThat(winter.shares(Grain.HOUR, Instant.parse("2026-01-10T23:00:00Z")))
+                .isEqualTo(Map.of(0, -1));
+    }
+
+    @Test
+    void aYearOfDaysTakesADayAndAnHourOrTwoEach() {
+        Stretches year = Stretches.between(midnights("2026-01-01", "2027-01-01", COPENHAGEN));
+
+        assertThat(year.size()).isEqualTo(365);
+        assertThat(tallies(year)).isLessThan(365 + 2 * 366);
+        assertThat(year.rangesByHourOfDay()).hasSizeLessThan(5);
+    }
+
+    @Test
+    void aYearOfMonthsTakesAMonthAndAnHourOrTwoEach() {
+        List<Instant> months = IntStream.rangeClosed(0, 12)
+                .mapToObj(month -> LocalDate.of(2026, 1, 1)
+                        .plusMonths(month)
+                        .atStartOfDay(COPENHAGEN)
+                        .toInstant())
+                .toList();
+
+        assertThat(tallies(Stretches.between(months))).isLessThan(12 + 2 * 13);
+    }
+
+    @Test
+    void allTimeIsMonthsOnly() {
+        assertThat(Stretches.of(Span.ALL_TIME).rangesByHourOfDay())
+                .containsExactly(new Stretches.Range(Grain.MONTH, hours(0), List.of(Span.ALL_TIME)));
+    }
+
+    @Test
+    void sinceSomeDayIsMonthsWithoutTheDaysBefore() {
+        Stretches since = Stretches.of(new Span(Instant.parse("2026-11-03T00:00:00Z"), null));
+
+        assertThat(since.rangesInOrder())
+                .isEqualTo(Map.of(
+                        Grain.MONTH,
+                        List.of(new Span(Instant.parse("2026-11-01T00:00:00Z"), null)),
+                        Grain.DAY,
+                        List.of(span("2026-11-01", "2026-11-03"))));
+    }
+
+    /** However the borders lie, each stretch has the answers of its hours, whichever way the table is read. */
+    @RepeatedTest(200)
+    void everyStretchHasTheAnswersOfItsHours(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        Year year = Year.of(random);
+        List<Instant> borders = borders(random);
+        Stretches stretches = Stretches.between(borders);
+
+        long[] expected = IntStream.range(0, stretches.size())
+                .mapToLong(i -> year.between(borders.get(i), borders.get(i + 1)))
+                .toArray();
+
+        assertThat(year.read(stretches, tally -> stretches.rangesByHourOfDay().stream()
+                        .anyMatch(range -> covers(range, tally.getKey(), tally.getValue()))))
+                .isEqualTo(expected);
+        assertThat(year.read(
+                        stretches, tally -> stretches.rangesInOrder().getOrDefault(tally.getKey(), List.of()).stream()
+                                .anyMatch(span -> span.contains(tally.getValue()))))
+                .isEqualTo(expected);
+    }
+
+    private static boolean covers(Stretches.Range range, Grain grain, Instant bucket) {
+        return range.grain() == grain
+                && range.hoursOfDay().contains(bucket.atOffset(ZoneOffset.UTC).getHour())
+                && range.spans().stream().anyMatch(span -> span.contains(bucket));
+    }
+
+    /** Any full hours, or the midnights of some zone; now and then with an open end. */
+    private static List<Instant> borders(Random random) {
+        List<Instant> borders = new ArrayList<>();
+        if (random.nextBoolean()) {
+            random.ints(2 + random.nextInt(6), 24, HOURS - 24)
+                    .distinct()
+                    .sorted()
+                    .forEach(hour -> borders.add(hour(hour)));
+        } else {
+            ZoneOffset zone = ZoneOffset.ofHours(random.nextInt(27) - 12);
+            LocalDate first = LocalDate.of(2025, 10, 25).plusDays(random.nextInt(200));
+            int days = 1 + random.nextInt(40);
+            int count = 2 + random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                borders.add(first.plusDays((long) i * days).atStartOfDay().toInstant(zone));
+            }
+        }
+        if (random.nextInt(5) == 0) {
+            borders.set(0, null);
+        }
+        if (random.nextInt(5) == 0) {
+            borders.set(borders.size() - 1, null);
+        }
+        return borders;
+    }
+
+    private static List<Instant> midnights(String from, String to, ZoneId zone) {
+        return LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to).plusDays(1))
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .toList();
+    }
+
+    private static long tallies(Stretches stretches) {
+        return stretches.rangesByHourOfDay().stream()
+                .mapToLong(range -> range.hoursOfDay().size()
+                        * range.spans().stream()
+                                .mapToLong(span -> unit(range.grain()).between(span.from(), span.to()))
+                                .sum())
+                .sum();
+    }
+
+    /** There is one tally of an hour of the day on each day. */
+    private static Grain unit(Grain grain) {
+        return grain == Grain.HOUR ? Grain.DAY : grain;
+    }
+
+    private static TreeSet<Integer> hours(Integer... hours) {
+        return new TreeSet<>(List.of(hours));
+    }
+
+    private static Span span(String from, String to) {
+        return new Span(Instant.parse(from + "T00:00:00Z"), Instant.parse(to + "T00:00:00Z"));
+    }
+
+    private static Instant hour(int hour) {
+        return START.plus(hour, ChronoUnit.HOURS);
+    }
+}
