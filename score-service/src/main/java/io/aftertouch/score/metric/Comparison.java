@@ -26,17 +26,26 @@ public record Comparison(double effect, double low, double high, double p, Compa
         };
     }
 
+    /**
+     * Test and interval are those of the adjusted counts, which pull towards zero; the effect is the difference of the scores as they are shown. The
+     * interval is widened to hold it where hardly any answer differs within a group.
+     */
     private static Comparison ofNps(Scale scale, Counts first, Counts second) {
         AdjustedNps a = adjusted(scale, first);
         AdjustedNps b = adjusted(scale, second);
         double difference = a.value() - b.value();
         double error = Math.sqrt(a.variance() + b.variance());
+        double effect = net(scale, first) - net(scale, second);
         return new Comparison(
-                100 * difference,
-                100 * Math.max(-2, difference - Confidence.Z * error),
-                100 * Math.min(2, difference + Confidence.Z * error),
+                100 * effect,
+                100 * Math.max(-2, Math.min(effect, difference - Confidence.Z * error)),
+                100 * Math.min(2, Math.max(effect, difference + Confidence.Z * error)),
                 twoSided(difference / error),
                 ComparisonMethod.Z_ADJUSTED);
+    }
+
+    private static double net(Scale scale, Counts counts) {
+        return (double) (counts.in(scale, Band.POSITIVE) - counts.in(scale, Band.NEGATIVE)) / counts.total();
     }
 
     private static AdjustedNps adjusted(Scale scale, Counts counts) {

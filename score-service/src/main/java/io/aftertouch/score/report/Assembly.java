@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -72,6 +73,15 @@ final class Assembly {
                     throw new MixedScales(several);
                 });
         return groups(rows);
+    }
+
+    List<Group> groupsByScale() {
+        return groups(rows);
+    }
+
+    /** The survey versions that have answers. */
+    Set<SurveyVersion> versions() {
+        return rows.keySet().stream().map(Row::survey).collect(Collectors.toSet());
     }
 
     Map<String, List<Group>> groupsByTouchpoint() {

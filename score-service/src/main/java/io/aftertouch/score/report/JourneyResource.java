@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.score.segment.SegmentProfiles;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customer's way through all touchpoints. */
@@ -22,17 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class JourneyResource {
 
     private final Standings standings;
+    private final SegmentProfiles known;
     private final Clock clock;
     private final ZoneId installationZone;
 
-    JourneyResource(Standings standings, Clock clock, ZoneId zone) {
+    JourneyResource(Standings standings, SegmentProfiles known, Clock clock, ZoneId zone) {
         this.standings = standings;
+        this.known = known;
         this.clock = clock;
         this.installationZone = zone;
     }
 
     @GET
     @PermissionsAllowed(Scopes.SCORES_READ)
+    @APIResponse(responseCode = "200", description = "The journey; its ETag stays while its scores do.")
+    @APIResponse(responseCode = "304", description = "If-None-Match names the ETag of this answer.")
     @Operation(operationId = "getJourney", summary = "The stages of the journey with their touchpoints and scores")
     public JourneyView journey(@BeanParam JourneyParameters parameters) {
         QueryReader reader = new QueryReader();
@@ -40,7 +46,7 @@ public class JourneyResource {
         Instant from = reader.instant("from", parameters.from, zone);
         Instant to = reader.instant("to", parameters.to, zone);
         reader.checkRange("to", from, to);
-        var segments = reader.segments("segment", parameters.segment);
+        var segments = reader.segments("segment", parameters.segment, known::hasDimension);
         var channels = reader.values("channel", parameters.channel);
         reader.throwIfWrong();
         return JourneyView.of(clock.instant(), standings.of(segments, channels, from, to));

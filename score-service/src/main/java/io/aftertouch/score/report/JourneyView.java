@@ -14,7 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Journey")
 record JourneyView(
         @Schema(required = true) Instant asOf,
-        @Schema(required = true) List<StageView> stages) {
+        @Schema(required = true) List<StageView> stages) implements Dated {
+
+    @Override
+    public Object content() {
+        return stages;
+    }
 
     static JourneyView of(Instant asOf, List<Standing> standings) {
         return new JourneyView(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.aftertouch.platform.problem.FieldError;
@@ -20,7 +21,7 @@ import io.aftertouch.score.segment.Segment;
 public final class QueryReader {
 
     private static final int MOST_VALUES = 50;
-    private static final int MOST_YEARS = 100;
+    private static final int MOST_YEARS = 50;
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
 
@@ -102,6 +103,16 @@ public final class QueryReader {
             wrong(parameter, e.getMessage());
             return Map.of();
         }
+    }
+
+    /** The same, of dimensions that are known: a misspelt one would only ever find nothing. */
+    public Map<String, Set<String>> segments(String parameter, List<String> values, Predicate<String> knownDimension) {
+        Map<String, Set<String>> segments = segments(parameter, values);
+        segments.keySet().stream()
+                .filter(dimension -> !knownDimension.test(dimension))
+                .sorted()
+                .forEach(dimension -> wrong(parameter, "names a dimension that no answer has had yet: " + dimension));
+        return segments;
     }
 
     private static Instant instant(String value, ZoneId zone) {

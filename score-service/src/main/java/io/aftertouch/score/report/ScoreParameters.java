@@ -79,7 +79,7 @@ class ScoreParameters {
                 askedMetric,
                 reader.values("touchpoint", touchpoint),
                 reader.values("stage", stage),
-                reader.segments("segment", segment),
+                reader.segments("segment", segment, knownDimension),
                 reader.values("channel", channel),
                 reader.values("survey", survey),
                 start,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.aftertouch.score.metric.Metric;
+import io.aftertouch.score.tally.Grain;
+import io.aftertouch.score.tally.Span;
 
 /**
  * What somebody wants to know. An empty set filters nothing; within one filter any of the values will do, and all filters hold
@@ -71,5 +73,10 @@ public record ScoreQuery(
     public ScoreQuery per(Step other) {
         return new ScoreQuery(
                 metric, touchpoints, stages, segments, channels, surveys, from, to, other, grouping, zone);
+    }
+
+    /** The time asked about, widened to full hours, by which answers are counted. */
+    Span hours() {
+        return new Span(from == null ? null : Grain.HOUR.floor(from), to == null ? null : Grain.HOUR.ceiling(to));
     }
 }

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.score.catalog.Channels;
+import io.aftertouch.score.catalog.SurveyVersion;
 import io.aftertouch.score.catalog.SurveyVersions;
 import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.tally.Grain;
@@ -59,8 +62,30 @@ public class Scores {
         return assemble(query).map(Assembly::groupsByTouchpoint).orElse(Map.of());
     }
 
+    /** The same without an eye on scales: each of them has groups of its own. */
+    List<ScoreReport.Group> byScale(ScoreQuery query) {
+        return assemble(query).map(Assembly::groupsByScale).orElse(List.of());
+    }
+
+    /** Which tallies a question is about. */
+    TallyFilter filter(ScoreQuery query) {
+        return names().filter(query);
+    }
+
+    /** The survey versions whose answers a question is about. */
+    Set<SurveyVersion> versionsBehind(List<ScoreQuery> queries) {
+        return queries.stream()
+                .flatMap(query -> assemble(query).stream())
+                .flatMap(assembly -> assembly.versions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Names names() {
+        return new Names(touchpoints.all(), surveys.all(), channels.all());
+    }
+
     private Optional<Assembly> assemble(ScoreQuery query) {
-        Names names = new Names(touchpoints.all(), surveys.all(), channels.all());
+        Names names = names();
         TallyFilter filter = names.filter(query);
         return timeline(query, filter).map(timeline -> {
             Assembly assembly = new Assembly(query.grouping(), names, timeline);
@@ -83,12 +108,13 @@ public class Scores {
     }
 
     private Optional<Timeline> timeline(ScoreQuery query, TallyFilter filter) {
-        Instant from = query.from() == null ? null : Grain.HOUR.floor(query.from());
-        Instant to = query.to() == null ? null : Grain.HOUR.ceiling(query.to());
+        Span hours = query.hours();
         if (query.step() == Step.NONE) {
-            return Optional.of(Timeline.undivided(new Span(from, to)));
+            return Optional.of(Timeline.undivided(hours));
         }
-        return bounded(from, to, query, filter).filter(span -> !span.isEmpty()).map(span -> cut(span, query));
+        return bounded(hours.from(), hours.to(), query, filter)
+                .filter(span -> !span.isEmpty())
+                .map(span -> cut(span, query));
     }
 
     /** Open ends close where the answers end, the first one at the start of its step. */

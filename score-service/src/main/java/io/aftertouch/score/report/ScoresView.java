@@ -21,7 +21,13 @@ public record ScoresView(
         String scale,
 
         @Schema(required = true) Instant asOf,
-        @Schema(required = true) List<GroupView> groups) {
+        @Schema(required = true) List<GroupView> groups)
+        implements Dated {
+
+    @Override
+    public Object content() {
+        return new ScoresView(metric, scale, null, groups);
+    }
 
     static ScoresView of(ScoreReport report) {
         return new ScoresView(

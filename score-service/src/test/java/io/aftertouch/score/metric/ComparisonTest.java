@@ -42,16 +42,48 @@ class ComparisonTest {
         assertThat(Comparison.ofShares(12, 12, 40, 40).p()).isEqualTo(1);
     }
 
-    /** 32/13/6 against 17/33/50 on adjusted counts: 0.4815 + 0.3204 over √(0.009253 + 0.005461). */
+    /**
+     * 32/13/6 against 17/33/50: 50.98 and −33 are shown, 83.98 apart. On adjusted counts it is 0.4815 + 0.3204 over √(0.009253 + 0.005461).
+     */
     @Test
     void netScoresAreComparedOnAdjustedCounts() {
-        var comparison = Comparison.ofScores(
-                Scale.NPS, Counts.of(0, 0, 0, 6, 0, 0, 0, 13, 0, 32), Counts.of(0, 0, 0, 50, 0, 0, 0, 33, 0, 17));
+        var comparison = Comparison.ofScores(Scale.NPS, nps(32, 13, 6), nps(17, 33, 50));
 
         assertThat(comparison.method()).isEqualTo(ComparisonMethod.Z_ADJUSTED);
-        assertThat(comparison.effect()).isCloseTo(80.19, within(0.01));
+        assertThat(comparison.effect()).isCloseTo(83.98, within(0.01));
+        assertThat((comparison.high() + comparison.low()) / 2).isCloseTo(80.19, within(0.01));
         assertThat((comparison.high() - comparison.low()) / 2).isCloseTo(23.77, within(0.01));
         assertThat(comparison.p()).isLessThan(1e-9);
+    }
+
+    /** Two groups that agree among themselves lie further apart than their adjusted counts: 200 points, and the interval reaches them. */
+    @Test
+    void theIntervalHoldsTheEffect() {
+        var comparison = Comparison.ofScores(Scale.NPS, nps(100, 0, 0), nps(0, 0, 100));
+
+        assertThat(comparison.effect()).isEqualTo(200);
+        assertThat(comparison.high()).isEqualTo(200);
+        assertThat(comparison.low()).isCloseTo(188.5, within(0.1));
+    }
+
+    /** The two sides change places: the effect changes its sign, and nothing else. */
+    @Test
+    void theSecondLiesAsFarBelowTheFirst() {
+        for (Scale scale : List.of(Scale.NPS, Scale.CSAT_5, Scale.CES_1)) {
+            Counts one = Counts.of(0, 4, 9, 2, 6, 11);
+            Counts other = Counts.of(0, 8, 3, 7, 9, 2);
+            var there = Comparison.ofScores(scale, one, other);
+            var back = Comparison.ofScores(scale, other, one);
+
+            assertThat(back.effect()).isCloseTo(-there.effect(), within(1e-9));
+            assertThat(back.low()).isCloseTo(-there.high(), within(1e-9));
+            assertThat(back.p()).isCloseTo(there.p(), within(1e-12));
+            assertThat(back.method()).isEqualTo(there.method());
+        }
+    }
+
+    private static Counts nps(long promoters, long passives, long detractors) {
+        return Counts.of(0, 0, 0, detractors, 0, 0, 0, passives, 0, promoters);
     }
 
     /** 5,6,7,6,5 against 3,4,2,4,3 (means 5.8 and 3.2, both variances 0.7): t = 4.9136, 8 degrees of freedom, p = 0.00117. */

@@ -73,7 +73,6 @@ class ScoreResourceTest {
     void withoutAnswersThereAreNoGroups() {
         scores("metric=CES&touchpoint=nobody.was-here").body("groups", empty()).body("scale", nullValue());
         scores("metric=NPS&channel=carrier-pigeon").body("groups", empty());
-        scores("metric=NPS&segment=galaxy:milky-way").body("groups", empty());
         scores("metric=NPS&stage=limbo&interval=day").body("groups", empty());
     }
 
@@ -245,10 +244,12 @@ class ScoreResourceTest {
                 "metric=NPS&from=1900-01-01&to=2026-11-20 | to",
                 "metric=NPS&interval=fortnight | interval",
                 "metric=NPS&interval=hour&from=2026-01-01&to=2026-11-20 | interval",
-                "metric=NPS&interval=hour&from=1950-01-01&to=2026-11-20 | interval",
+                "metric=NPS&interval=hour&from=1980-01-01&to=2026-11-20 | interval",
                 "metric=NPS&groupBy=mood | groupBy",
                 "metric=NPS&groupBy=segment: | groupBy",
                 "metric=NPS&groupBy=segment:galaxy | groupBy",
+                "metric=NPS&from=1970-01-01&to=2026-11-20 | to",
+                "metric=NPS&segment=galaxy:milky-way | segment",
                 "metric=NPS&segment=DK | segment",
                 "metric=NPS&segment=:DK | segment",
                 "metric=NPS&timeZone=Mars/Olympus | timeZone",
