@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.aftertouch.score.report.Step;
 
@@ -59,6 +60,12 @@ enum Period {
         return this == ALL_TIME
                 ? null
                 : today.minusDays(days - 1L).atStartOfDay(zone).toInstant();
+    }
+
+    /** The start of as many days before the first one looked at; empty if there is none. */
+    Optional<Instant> timeBefore(Instant now, ZoneId zone) {
+        return Optional.ofNullable(from(now, zone))
+                .map(from -> from.atZone(zone).minusDays(days).toInstant());
     }
 
     /** Where the charts begin: so many steps back, the current one included. */

@@ -22,7 +22,7 @@ final class Routes {
         api(FEEDBACK, "responses", "review-cases", "inbox");
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
-        pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts");
+        pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts", "/comparison");
         api(SCORE, "improvements");
         pages(SCORE, "/targets", "/improvements", "/webhooks");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");

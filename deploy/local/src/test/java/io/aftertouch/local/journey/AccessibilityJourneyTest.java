@@ -83,6 +83,8 @@ class AccessibilityJourneyTest {
                     "/journey",
                     "/hotspots",
                     "/alerts",
+                    "/comparison",
+                    "/comparison?against=year",
                     "/targets",
                     "/targets/" + target,
                     "/improvements",
