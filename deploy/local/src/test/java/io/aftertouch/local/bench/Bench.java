@@ -16,6 +16,7 @@ public final class Bench {
         all.put("sending", new SendingBenchmark());
         all.put("inbox", new InboxBenchmark());
         all.put("form", new FormBenchmark());
+        all.put("reports", new ReportsBenchmark());
         return all;
     }
 

@@ -69,6 +69,10 @@ final class MeasuredSuite implements AutoCloseable {
         return SuiteDatabase.FEEDBACK.of(suite);
     }
 
+    Connection scoreDatabase() throws SQLException {
+        return SuiteDatabase.SCORE.of(suite);
+    }
+
     /** How long each part has kept a core busy since it started, and this program too. */
     Map<String, Duration> busy() {
         Map<String, Duration> busy = new LinkedHashMap<>();
