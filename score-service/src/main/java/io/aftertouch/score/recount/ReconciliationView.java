@@ -48,7 +48,7 @@ record ReconciliationView(
         @Schema(description = "Tallies that were not what their answers come to")
         long differences,
 
-        @Schema(description = "By how many counts they were wrong")
+        @Schema(description = "By how many counts they were wrong, and the sums that are kept of them by facet")
         long countsOff,
 
         @Schema(description = "How many of these counts were put right")

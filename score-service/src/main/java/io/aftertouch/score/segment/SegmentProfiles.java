@@ -82,9 +82,8 @@ public class SegmentProfiles {
         if (known != null) {
             return known;
         }
-        List<Integer> stored = QuarkusTransaction.requiringNew()
-                .call(() -> database.rows(
-                        """
+        List<Integer> stored =
+                QuarkusTransaction.requiringNew().call(() -> database.rows("""
                         SELECT s.id FROM profile_segment p JOIN segment s ON s.dimension = p.dimension AND s.value = p.value
                         WHERE p.profile_id = ?
                         """, row -> row.getInt(1), profile));

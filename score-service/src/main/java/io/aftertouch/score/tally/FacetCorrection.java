@@ -21,8 +21,7 @@ public final class FacetCorrection {
         all.addAll(recounted.keySet());
         SortedMap<FacetKey, Counts> missing = new TreeMap<>();
         for (FacetKey key : all) {
-            Counts difference =
-                    recounted.getOrDefault(key, Counts.NONE).minus(stored.getOrDefault(key, Counts.NONE));
+            Counts difference = recounted.getOrDefault(key, Counts.NONE).minus(stored.getOrDefault(key, Counts.NONE));
             if (difference.distance() > 0) {
                 missing.put(key, difference);
             }

@@ -228,6 +228,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void sumsByFacetArePutRightByThemselves() {
+        FeedbackLedger.give(touchpoint, "DK", 9, NOVEMBER).send();
+        untilCounted();
+        database.run("UPDATE tally SET n9 = n9 + 2 WHERE grain = 'DAY' AND " + here());
+        database.run("UPDATE facet_tally SET n9 = n9 + 5 WHERE grain = 'HOUR' AND facet = 'ALL' AND " + here());
+        database.run("DELETE FROM facet_tally WHERE grain = 'MONTH' AND facet = 'CHANNEL' AND " + here());
+
+        assertThat(reconciled(true).getMap("reconciliation"))
+                .containsEntry("differences", 1)
+                .containsEntry("countsOff", 8)
+                .containsEntry("countsRepaired", 8);
+        assertThat(reconciled(false).getMap("reconciliation")).containsEntry("countsOff", 0);
+    }
+
+    @Test
     void aNightlyRecountPutsOnlySoMuchRightByItself() {
         FeedbackLedger.give(touchpoint, "DK", 9, NOVEMBER).send();
         untilCounted();
