@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.page.Numbers;
 import io.aftertouch.score.metric.Band;
-import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.Grouping;
@@ -131,8 +130,8 @@ class HeatMaps {
 
     private Stream<CellScore> groups(List<HeatMap.Head> heads, Filter filter) {
         Instant from = filter.period().from(clock.instant(), zone);
-        return heads.stream().flatMap(head -> Stream.of(Metric.values()).flatMap(metric -> scores
-                .byTouchpoint(ScoreQuery.of(metric, zone)
+        return heads.stream().flatMap(head -> scores
+                .byTouchpoint(ScoreQuery.ofAnyMetric(zone)
                         .matching(filter.segments(), filter.channels())
                         .between(from, null)
                         .by(new Grouping.BySegment(head.dimension())))
@@ -141,7 +140,7 @@ class HeatMaps {
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(group -> head.values().contains(group.key()))
                         .map(group ->
-                                new CellScore(entry.getKey(), new Segment(head.dimension(), group.key()), group)))));
+                                new CellScore(entry.getKey(), new Segment(head.dimension(), group.key()), group))));
     }
 
     private static HeatMap.Cell cell(Optional<ScoreReport.Bucket> bucket, boolean hot) {

@@ -21,7 +21,6 @@ import io.aftertouch.platform.page.Numbers;
 import io.aftertouch.score.catalog.OpenCases.Waiting;
 import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.metric.Band;
-import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.ScoreQuery;
@@ -64,8 +63,7 @@ class Overview {
                 .toList();
         Set<Integer> hotTouchpoints =
                 hot.hotSpots().stream().map(entry -> entry.touchpoint().id()).collect(Collectors.toSet());
-        Map<Metric, Map<String, List<ScoreReport.Group>>> weeks = Stream.of(Metric.values())
-                .collect(Collectors.toMap(metric -> metric, metric -> weeks(metric, filter, now)));
+        Map<String, List<ScoreReport.Group>> weeks = weeks(filter, now);
         return new OverviewPage(
                 title(hot),
                 lead(all, cases.values().stream().toList(), hot),
@@ -86,9 +84,9 @@ class Overview {
                 filter.segments(), filter.channels(), filter.period().from(clock.instant(), zone), null);
     }
 
-    private Map<String, List<ScoreReport.Group>> weeks(Metric metric, Filter filter, Instant now) {
+    private Map<String, List<ScoreReport.Group>> weeks(Filter filter, Instant now) {
         Period weeks = Period.LAST_12_WEEKS;
-        return scores.byTouchpoint(ScoreQuery.of(metric, zone)
+        return scores.byTouchpoint(ScoreQuery.ofAnyMetric(zone)
                 .matching(filter.segments(), filter.channels())
                 .between(weeks.chartFrom(now, zone), weeks.chartTo(now, zone))
                 .per(weeks.step()));
@@ -96,7 +94,7 @@ class Overview {
 
     /** One block per scale, scales of one metric side by side; in each the highest share negative first and few answers last. */
     private static List<OverviewPage.ScaleRows> scales(
-            List<Standing> all, Set<Integer> hot, Map<Metric, Map<String, List<ScoreReport.Group>>> weeks) {
+            List<Standing> all, Set<Integer> hot, Map<String, List<ScoreReport.Group>> weeks) {
         Map<Scale, List<Standing>> byScale = all.stream()
                 .filter(standing -> standing.group().isPresent())
                 .collect(Collectors.groupingBy(
@@ -122,7 +120,7 @@ class Overview {
                 .orElse(2.0);
     }
 
-    private static Optional<Spark> spark(Standing standing, Map<Metric, Map<String, List<ScoreReport.Group>>> weeks) {
+    private static Optional<Spark> spark(Standing standing, Map<String, List<ScoreReport.Group>> weeks) {
         Scale scale = standing.group().orElseThrow().scale();
         boolean few = standing.bucket()
                 .flatMap(ScoreReport.Bucket::shown)
@@ -130,7 +128,7 @@ class Overview {
                 .orElse(true);
         return few
                 ? Optional.empty()
-                : weeks.get(scale.metric()).getOrDefault(standing.touchpoint().key(), List.of()).stream()
+                : weeks.getOrDefault(standing.touchpoint().key(), List.of()).stream()
                         .filter(group -> group.scale().equals(scale))
                         .findFirst()
                         .flatMap(Spark::of);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +17,6 @@ import io.aftertouch.platform.page.Dates;
 import io.aftertouch.score.catalog.OpenCases.Waiting;
 import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.catalog.Touchpoints;
-import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.Grouping;
@@ -74,11 +72,13 @@ class TouchpointDetails {
         List<Standing> own = all.stream()
                 .filter(standing -> standing.touchpoint().id() == touchpoint.id())
                 .toList();
-        Waiting cases = own.getFirst().cases();
+        Waiting cases = own.stream().map(Standing::cases).findFirst().orElse(Waiting.NONE);
         HotSpotReport hot = hotSpots.current();
         List<HotSpotReport.Entry> hotHere = hot.hotSpots().stream()
                 .filter(entry -> entry.touchpoint().id() == touchpoint.id())
                 .toList();
+        Series series = new Series(
+                series(key, filter, new Grouping.None(), now), series(key, filter, new Grouping.BySurvey(), now));
         return new TouchpointPage(
                 Shown.encoded(key),
                 key,
@@ -93,7 +93,7 @@ class TouchpointDetails {
                 cases,
                 own.stream()
                         .flatMap(standing -> standing.group().stream())
-                        .map(group -> rating(touchpoint, group, filter, hotHere, now))
+                        .map(group -> rating(touchpoint, group, series, filter, hotHere, now))
                         .toList(),
                 heatMaps.map(all, key, filter, hot));
     }
@@ -101,15 +101,11 @@ class TouchpointDetails {
     /** The touchpoint on each scale, undivided, for whoever wants it as data. */
     List<ScoreReport.Group> undivided(String key, Filter filter) {
         Instant from = filter.period().from(clock.instant(), zone);
-        return Stream.of(Metric.values())
-                .flatMap(metric -> scores
-                        .byTouchpoint(ScoreQuery.of(metric, zone)
-                                .at(key)
-                                .matching(filter.segments(), filter.channels())
-                                .between(from, null))
-                        .getOrDefault(key, List.of())
-                        .stream())
-                .toList();
+        return inOrder(scores.byTouchpoint(ScoreQuery.ofAnyMetric(zone)
+                        .at(key)
+                        .matching(filter.segments(), filter.channels())
+                        .between(from, null))
+                .getOrDefault(key, List.of()));
     }
 
     /** The cells of the heat map, likewise. */
@@ -117,32 +113,32 @@ class TouchpointDetails {
         return heatMaps.cells(filter);
     }
 
-    /** The scores of the chart, for whoever wants them as data. */
+    /** The scores over time by scale, and the same by version of the survey. */
+    private record Series(List<ScoreReport.Group> scores, List<ScoreReport.Group> byVersion) {}
+
+    /** The scores of the charts, for whoever wants them as data. */
     List<ScoreReport.Group> series(String key, Filter filter) {
-        Instant now = clock.instant();
-        return Stream.of(Metric.values())
-                .flatMap(metric -> series(metric, key, filter, now))
-                .toList();
+        return series(key, filter, new Grouping.None(), clock.instant());
     }
 
-    private Stream<ScoreReport.Group> series(Metric metric, String key, Filter filter, Instant now) {
-        return scores.byTouchpoint(chart(metric, key, filter, now)).getOrDefault(key, List.of()).stream();
-    }
-
-    private ScoreQuery chart(Metric metric, String key, Filter filter, Instant now) {
-        return ScoreQuery.of(metric, zone)
+    private List<ScoreReport.Group> series(String key, Filter filter, Grouping grouping, Instant now) {
+        ScoreQuery query = ScoreQuery.ofAnyMetric(zone)
                 .at(key)
                 .matching(filter.segments(), filter.channels())
                 .between(filter.period().chartFrom(now, zone), filter.period().chartTo(now, zone))
-                .per(filter.period().step());
+                .per(filter.period().step())
+                .by(grouping);
+        return inOrder(scores.byTouchpoint(query).getOrDefault(key, List.of()));
+    }
+
+    private static List<ScoreReport.Group> inOrder(List<ScoreReport.Group> groups) {
+        return groups.stream()
+                .sorted(Comparator.comparing(group -> group.scale().metric()))
+                .toList();
     }
 
     /** The positions of the buckets whose answers were given to other survey versions than those before: a new series. */
-    private BitSet newVersions(String key, Scale scale, Filter filter, Instant now) {
-        ScoreQuery query = chart(scale.metric(), key, filter, now).by(new Grouping.BySurvey());
-        List<ScoreReport.Group> versions = scores.byTouchpoint(query).getOrDefault(key, List.of()).stream()
-                .filter(version -> version.scale().equals(scale))
-                .toList();
+    private static BitSet newVersions(List<ScoreReport.Group> versions) {
         BitSet starts = new BitSet();
         Set<String> before = Set.of();
         for (int i = 0; i < versions.getFirst().buckets().size(); i++) {
@@ -162,6 +158,7 @@ class TouchpointDetails {
     private TouchpointPage.Rating rating(
             Touchpoint touchpoint,
             ScoreReport.Group group,
+            Series series,
             Filter filter,
             List<HotSpotReport.Entry> hotHere,
             Instant now) {
@@ -171,13 +168,12 @@ class TouchpointDetails {
                 .filter(entry -> entry.hotSpot().place().scale().equals(scale))
                 .map(entry -> entry.since().atStartOfDay(zone).toInstant())
                 .min(Comparator.naturalOrder());
-        Chart chart = series(scale.metric(), touchpoint.key(), filter, now)
-                .filter(one -> one.scale().equals(scale))
+        Chart chart = on(scale, series.scores()).stream()
                 .findFirst()
                 .map(one -> new ChartDrawing(
                                 touchpoint.name(),
                                 one,
-                                newVersions(touchpoint.key(), scale, filter, now),
+                                newVersions(on(scale, series.byVersion())),
                                 filter.period().step(),
                                 now,
                                 zone)
@@ -214,6 +210,10 @@ class TouchpointDetails {
             parameters.add("from=" + Shown.encoded(from.toString()));
         }
         return String.join("&", parameters);
+    }
+
+    private static List<ScoreReport.Group> on(Scale scale, List<ScoreReport.Group> groups) {
+        return groups.stream().filter(group -> group.scale().equals(scale)).toList();
     }
 
     private String period(Filter filter, Instant now) {

@@ -37,7 +37,7 @@ record Names(Map<Integer, Touchpoint> touchpoints, Map<Integer, SurveyVersion> s
                 .map(Touchpoint::id)
                 .collect(Collectors.toSet());
         Set<Integer> matchingSurveys = surveys.values().stream()
-                .filter(survey -> survey.scale().metric() == query.metric())
+                .filter(survey -> query.metric() == null || survey.scale().metric() == query.metric())
                 .filter(survey -> passes(query.surveys(), survey.key()) || passes(query.surveys(), survey.label()))
                 .map(SurveyVersion::id)
                 .collect(Collectors.toSet());

@@ -12,6 +12,8 @@ import io.aftertouch.score.tally.Span;
 /**
  * What somebody wants to know. An empty set filters nothing; within one filter any of the values will do, and all filters hold
  * together. From and to are null for an open end.
+ *
+ * @param metric null for any of them, where each scale is to stand by itself
  */
 public record ScoreQuery(
         Metric metric,
@@ -40,6 +42,11 @@ public record ScoreQuery(
                 Step.NONE,
                 new Grouping.None(),
                 zone);
+    }
+
+    /** All answers, undivided but by scale. */
+    public static ScoreQuery ofAnyMetric(ZoneId zone) {
+        return of(null, zone);
     }
 
     public ScoreQuery at(String touchpoint) {

@@ -3,7 +3,6 @@ package io.aftertouch.score.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +41,20 @@ public class Standings {
     public List<Standing> of(Map<String, Set<String>> segments, Set<String> channels, Instant from, Instant to) {
         List<Touchpoint> all = touchpoints.all();
         Map<Integer, Waiting> waiting = cases.byTouchpoint();
-        List<Map<String, List<Group>>> byMetric = Arrays.stream(Metric.values())
-                .map(metric ->
-                        ScoreQuery.of(metric, zone).matching(segments, channels).between(from, to))
-                .map(scores::byTouchpoint)
-                .toList();
+        Map<String, List<Group>> groups = scores.byTouchpoint(
+                ScoreQuery.ofAnyMetric(zone).matching(segments, channels).between(from, to));
         List<Standing> standings = new ArrayList<>();
         List<Standing> unanswered = new ArrayList<>();
-        for (var groups : byMetric) {
+        for (Metric metric : Metric.values()) {
             for (Touchpoint touchpoint : all) {
-                groups.getOrDefault(touchpoint.key(), List.of())
+                groups.getOrDefault(touchpoint.key(), List.of()).stream()
+                        .filter(group -> group.scale().metric() == metric)
                         .forEach(group -> standings.add(standing(touchpoint, Optional.of(group), waiting)));
             }
         }
         all.stream()
                 .filter(touchpoint -> !touchpoint.retired() || waiting.containsKey(touchpoint.id()))
-                .filter(touchpoint -> byMetric.stream().noneMatch(groups -> groups.containsKey(touchpoint.key())))
+                .filter(touchpoint -> !groups.containsKey(touchpoint.key()))
                 .forEach(touchpoint -> unanswered.add(standing(touchpoint, Optional.empty(), waiting)));
         standings.addAll(unanswered);
         return standings;
