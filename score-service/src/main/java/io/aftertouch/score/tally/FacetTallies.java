@@ -32,6 +32,9 @@ class FacetTallies {
     /** Of more stretches of a table than this at once, a server would rather read all that lies between them. */
     private static final int MOST_STRETCHES = 8_000;
 
+    private static final long SECONDS_OF_AN_HOUR = 3_600;
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private final Database database;
 
     FacetTallies(Database database) {
@@ -39,10 +42,19 @@ class FacetTallies {
     }
 
     /** What is read together; a member at a touchpoint is one stretch of the table. */
-    private record Part(
-            List<Integer> touchpoints, Members members, List<Integer> ids, Stretches.Range range, boolean summed) {}
+    private record Part(List<Integer> touchpoints, Members members, List<Integer> ids, Stretches.Range range) {
 
-    private record Row(int part, int touchpoint, int surveyVersion, int member, Instant bucket, long[] answers) {}
+        Map<Integer, Integer> shares(Stretches stretches, long position) {
+            if (range.portions().isEmpty()) {
+                return stretches.shares(range.grain(), Instant.ofEpochSecond(position * SECONDS_OF_AN_HOUR));
+            }
+            Stretches.Portion portion = range.portions().get((int) position);
+            return Map.of(portion.stretch(), portion.times());
+        }
+    }
+
+    /** @param position of the portion that was added up, or the start of the tally in hours since 1970 */
+    private record Row(int part, int touchpoint, int surveyVersion, int member, long position, long[] answers) {}
 
     void add(SortedMap<FacetKey, Counts> facets) {
         database.runAll(
@@ -54,7 +66,7 @@ class FacetTallies {
 
     void read(TallyFilter filter, List<Members> members, Stretches stretches, Sums sums) {
         List<Part> parts = stretches.rangesByHourOfDay().stream()
-                .flatMap(range -> parts(filter, members, range, stretches.allCountOnce(range.grain())).stream())
+                .flatMap(range -> parts(filter, members, range).stream())
                 .toList();
         if (parts.isEmpty()) {
             return;
@@ -65,8 +77,7 @@ class FacetTallies {
                 .collect(Collectors.joining(" UNION ALL "));
         for (Row row : database.rows(sql, FacetTallies::row, parameters)) {
             Part part = parts.get(row.part());
-            var shares =
-                    part.summed() ? Map.of(0, 1) : stretches.shares(part.range().grain(), row.bucket());
+            Map<Integer, Integer> shares = part.shares(stretches, row.position());
             String group = part.members().groups().get(row.member());
             sums.add(row.touchpoint(), row.surveyVersion(), group, shares, row.answers());
             if (part.members().fromRest()) {
@@ -101,7 +112,7 @@ class FacetTallies {
     /** From the first to the last start of a tally of this range; empty when there is none. */
     Optional<Span> starts(TallyFilter filter, List<Members> members, Stretches.Range range) {
         List<Object> parameters = new ArrayList<>();
-        String tallies = parts(filter, members, range, false).stream()
+        String tallies = parts(filter, members, range).stream()
                 .map(part -> "SELECT MIN(bucket) AS earliest, MAX(bucket) AS latest" + where(part, filter, parameters))
                 .collect(Collectors.joining(" UNION ALL "));
         return tallies.isEmpty()
@@ -114,7 +125,7 @@ class FacetTallies {
                         .filter(starts -> starts.from() != null);
     }
 
-    private static List<Part> parts(TallyFilter filter, List<Members> members, Stretches.Range range, boolean summed) {
+    private static List<Part> parts(TallyFilter filter, List<Members> members, Stretches.Range range) {
         List<Part> parts = new ArrayList<>();
         for (Members some : members) {
             for (List<Integer> ids : chunks(some.groups().keySet(), MOST_STRETCHES)) {
@@ -125,7 +136,7 @@ class FacetTallies {
                                         * range.hoursOfDay().size()
                                         * range.spans().size()));
                 for (List<Integer> touchpoints : chunks(filter.touchpoints(), each)) {
-                    parts.add(new Part(touchpoints, some, ids, range, summed));
+                    parts.add(new Part(touchpoints, some, ids, range));
                 }
             }
         }
@@ -140,10 +151,25 @@ class FacetTallies {
     }
 
     private static String select(int number, Part part, TallyFilter filter, List<Object> parameters) {
-        return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, "
-                + (part.summed() ? "NULL AS bucket, " + TallyColumns.SUMS : "bucket, " + TallyColumns.ALL)
-                + where(part, filter, parameters)
-                + (part.summed() ? " GROUP BY touchpoint_id, survey_version_id, member_id" : "");
+        List<Stretches.Portion> portions = part.range().portions();
+        if (portions.isEmpty()) {
+            return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, "
+                    + "TIMESTAMPDIFF(HOUR, '1970-01-01', bucket) AS position, " + TallyColumns.ALL
+                    + where(part, filter, parameters);
+        }
+        return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, " + position(portions)
+                + " AS position, " + TallyColumns.SUMS + where(part, filter, parameters)
+                + " GROUP BY touchpoint_id, survey_version_id, member_id, position";
+    }
+
+    private static String position(List<Stretches.Portion> portions) {
+        return portions.size() == 1
+                ? "0"
+                : "INTERVAL(TIMESTAMPDIFF(DAY, '1970-01-01', bucket), "
+                        + portions.stream()
+                                .map(portion -> Long.toString(portion.from().getEpochSecond() / SECONDS_OF_A_DAY))
+                                .collect(Collectors.joining(", "))
+                        + ") - 1";
     }
 
     private static String where(Part part, TallyFilter filter, List<Object> parameters) {
@@ -168,7 +194,7 @@ class FacetTallies {
                 row.getInt(2),
                 row.getInt(3),
                 row.getInt(4),
-                Database.instant(row, "bucket"),
+                row.getLong(5),
                 TallyColumns.answers(row, 6));
     }
 

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Stretches of time that lie one after the other, and the few stored tallies that they add up from. Between two borders lie whole days or
@@ -25,8 +26,18 @@ import java.util.TreeSet;
  */
 final class Stretches {
 
-    /** Tallies of one grain in these spans; of hours, those at these hours of the day. */
-    record Range(Grain grain, SortedSet<Integer> hoursOfDay, List<Span> spans) {}
+    /**
+     * Tallies of one grain in these spans; of hours, those at these hours of the day.
+     *
+     * @param portions what of them may be added up before it is handed out; empty when each is wanted by itself
+     */
+    record Range(Grain grain, SortedSet<Integer> hoursOfDay, List<Span> spans, List<Portion> portions) {}
+
+    /** Tallies from here to the next portion, which all count so many times in the same stretch. */
+    record Portion(Instant from, int stretch, int times) {}
+
+    /** Handing out a tally costs as much as adding up about so many. */
+    private static final int LEAST_TO_ADD_UP = 3;
 
     private static final SortedSet<Integer> MIDNIGHT = new TreeSet<>(List.of(0));
 
@@ -82,36 +93,55 @@ final class Stretches {
         return pieces.getOrDefault(grain, new TreeMap<>()).getOrDefault(bucket, Map.of());
     }
 
-    /** Whether all tallies of this grain that are to be read count once, in the only stretch. */
-    boolean allCountOnce(Grain grain) {
-        return size() == 1 && grain == whole && whole != Grain.HOUR;
-    }
-
     /** What has to be read, for a table in which the hour of the day comes before the time. */
     List<Range> rangesByHourOfDay() {
         List<Range> ranges = new ArrayList<>();
-        whole().ifPresent(span -> ranges.add(new Range(whole, MIDNIGHT, List.of(span))));
-        List<Span> days = runs(units(Grain.DAY), Grain.DAY);
+        whole().ifPresent(span -> ranges.add(new Range(whole, MIDNIGHT, List.of(span), portions(span))));
+        if (size() == 1) {
+            addPieces(ranges, Map.of(0, 1)::equals, List.of(new Portion(null, 0, 1)));
+            addPieces(ranges, Map.of(0, -1)::equals, List.of(new Portion(null, 0, -1)));
+        } else {
+            addPieces(ranges, any -> true, List.of());
+        }
+        return ranges;
+    }
+
+    /** Where several lie in one stretch, they are added up; a stretch has none when it is shorter than they are. */
+    private List<Portion> portions(Span span) {
+        if (size() == 1) {
+            return List.of(new Portion(span.from(), 0, 1));
+        }
+        boolean several = span.from() != null
+                && span.to() != null
+                && whole.between(span.from(), span.to()) >= LEAST_TO_ADD_UP * wholeFrom.size();
+        return several
+                ? wholeFrom.entrySet().stream()
+                        .map(start -> new Portion(start.getKey(), start.getValue(), 1))
+                        .toList()
+                : List.of();
+    }
+
+    private void addPieces(List<Range> ranges, Predicate<Map<Integer, Integer>> which, List<Portion> portions) {
+        List<Span> days = runs(units(Grain.DAY, which), Grain.DAY);
         if (!days.isEmpty()) {
-            ranges.add(new Range(Grain.DAY, MIDNIGHT, days));
+            ranges.add(new Range(Grain.DAY, MIDNIGHT, days, portions));
         }
         SortedMap<Integer, List<Instant>> daysByHour = new TreeMap<>();
-        units(Grain.HOUR).forEach(unit -> daysByHour
+        units(Grain.HOUR, which).forEach(unit -> daysByHour
                 .computeIfAbsent(unit.atOffset(ZoneOffset.UTC).getHour(), hour -> new ArrayList<>())
                 .add(Grain.DAY.floor(unit)));
         Map<List<Span>, SortedSet<Integer>> hoursByDays = new LinkedHashMap<>();
         daysByHour.forEach((hour, at) -> hoursByDays
                 .computeIfAbsent(runs(at, Grain.DAY), fresh -> new TreeSet<>())
                 .add(hour));
-        hoursByDays.forEach((at, hours) -> ranges.add(new Range(Grain.HOUR, hours, at)));
-        return ranges;
+        hoursByDays.forEach((at, hours) -> ranges.add(new Range(Grain.HOUR, hours, at, portions)));
     }
 
     /** What has to be read of each grain, for a table in which tallies lie in the order of time. */
     Map<Grain, List<Span>> rangesInOrder() {
         Map<Grain, List<Span>> ranges = new EnumMap<>(Grain.class);
         whole().ifPresent(span -> ranges.put(whole, List.of(span)));
-        pieces.keySet().forEach(grain -> ranges.put(grain, runs(units(grain), grain)));
+        pieces.keySet().forEach(grain -> ranges.put(grain, runs(units(grain, any -> true), grain)));
         ranges.values().removeIf(List::isEmpty);
         return ranges;
     }
@@ -123,8 +153,11 @@ final class Stretches {
         return nothing ? Optional.empty() : Optional.of(new Span(from, to));
     }
 
-    private List<Instant> units(Grain grain) {
-        return List.copyOf(pieces.getOrDefault(grain, new TreeMap<>()).keySet());
+    private List<Instant> units(Grain grain, Predicate<Map<Integer, Integer>> which) {
+        return pieces.getOrDefault(grain, new TreeMap<>()).entrySet().stream()
+                .filter(unit -> which.test(unit.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Neighbours put together. */

@@ -115,7 +115,7 @@ public class Tallies {
         SortedSet<Integer> hours =
                 IntStream.range(0, grain == Grain.HOUR ? 24 : 1).boxed().collect(Collectors.toCollection(TreeSet::new));
         return members.isPresent()
-                ? byFacet.starts(filter, members.get(), new Stretches.Range(grain, hours, List.of(span)))
+                ? byFacet.starts(filter, members.get(), new Stretches.Range(grain, hours, List.of(span), List.of()))
                 : detail.starts(filter, grain, span);
     }
 }

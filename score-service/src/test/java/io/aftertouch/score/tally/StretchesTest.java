@@ -42,6 +42,27 @@ class StretchesTest {
             return new Year(hours, tallies);
         }
 
+        /** What is found when the database adds up portions. */
+        long[] readInPortions(Stretches stretches) {
+            long[] sums = new long[stretches.size()];
+            for (Stretches.Range range : stretches.rangesByHourOfDay()) {
+                tallies.get(range.grain()).forEach((bucket, n) -> {
+                    if (covers(range, range.grain(), bucket)) {
+                        shares(stretches, range, bucket).forEach((stretch, times) -> sums[stretch] += times * n);
+                    }
+                });
+            }
+            return sums;
+        }
+
+        private static Map<Integer, Integer> shares(Stretches stretches, Stretches.Range range, Instant bucket) {
+            return range.portions().stream()
+                    .filter(portion -> portion.from() == null || !portion.from().isAfter(bucket))
+                    .reduce((earlier, later) -> later)
+                    .map(portion -> Map.of(portion.stretch(), portion.times()))
+                    .orElseGet(() -> stretches.shares(range.grain(), bucket));
+        }
+
         long between(Instant from, Instant to) {
             return IntStream.range(0, HOURS)
                     .filter(hour -> from == null || !hour(hour).isBefore(from))
@@ -63,13 +84,34 @@ class StretchesTest {
     }
 
     @Test
+    void weeksAreAddedUpByTheDatabase() {
+        List<Instant> weeks = IntStream.rangeClosed(0, 12)
+                .mapToObj(week -> LocalDate.of(2026, 9, 7)
+                        .plusWeeks(week)
+                        .atStartOfDay(COPENHAGEN)
+                        .toInstant())
+                .toList();
+
+        assertThat(Stretches.between(weeks).rangesByHourOfDay().getFirst().portions())
+                .hasSize(12)
+                .startsWith(new Stretches.Portion(Instant.parse("2026-09-07T00:00:00Z"), 0, 1));
+    }
+
+    @Test
     void aDayOfCopenhagenIsADayOfUtcWithItsFirstHourFromTheDayBefore() {
         Stretches winter = Stretches.between(midnights("2026-01-10", "2026-01-11", COPENHAGEN));
 
         assertThat(winter.rangesByHourOfDay())
                 .containsExactly(
-                        new Stretches.Range(Grain.DAY, hours(0), List.of(span("2026-01-10", "2026-01-11"))),
-                        new Stretches.Range(Grain.HOUR, hours(23), List.of(span("2026-01-09", "2026-01-11"))));
+                        new Stretches.Range(
+                                Grain.DAY,
+                                hours(0),
+                                List.of(span("2026-01-10", "2026-01-11")),
+                                portion("2026-01-10", 1)),
+                        new Stretches.Range(
+                                Grain.HOUR, hours(23), List.of(span("2026-01-09", "2026-01-10")), portion(1)),
+                        new Stretches.Range(
+                                Grain.HOUR, hours(23), List.of(span("2026-01-10", "2026-01-11")), portion(-1)));
         assertThat(winter.shares(Grain.HOUR, Instant.parse("2026-01-09T23:00:00Z")))
                 .isEqualTo(Map.of(0, 1));
         assertThat(winter.shares(Grain.HOUR, Instant.parse("2026-01-10T23:00:00Z")))
@@ -100,7 +142,7 @@ class StretchesTest {
     @Test
     void allTimeIsMonthsOnly() {
         assertThat(Stretches.of(Span.ALL_TIME).rangesByHourOfDay())
-                .containsExactly(new Stretches.Range(Grain.MONTH, hours(0), List.of(Span.ALL_TIME)));
+                .containsExactly(new Stretches.Range(Grain.MONTH, hours(0), List.of(Span.ALL_TIME), portion(1)));
     }
 
     @Test
@@ -191,6 +233,14 @@ class StretchesTest {
 
     private static TreeSet<Integer> hours(Integer... hours) {
         return new TreeSet<>(List.of(hours));
+    }
+
+    private static List<Stretches.Portion> portion(int times) {
+        return List.of(new Stretches.Portion(null, 0, times));
+    }
+
+    private static List<Stretches.Portion> portion(String from, int times) {
+        return List.of(new Stretches.Portion(Instant.parse(from + "T00:00:00Z"), 0, times));
     }
 
     private static Span span(String from, String to) {
