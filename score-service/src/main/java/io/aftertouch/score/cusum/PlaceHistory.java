@@ -47,7 +47,7 @@ public class PlaceHistory {
                 .collect(Collectors.toMap(SurveyVersion::id, SurveyVersion::scale));
         TallyFilter filter = new TallyFilter(Set.of(place.touchpoint()), scales.keySet(), Set.of(), Map.of());
         Map<Integer, Share> shares = new HashMap<>();
-        tallies.sum(filter, new TallyGroup.ByProfile(), span.parts())
+        tallies.sum(filter, new TallyGroup.ByProfile(), span)
                 .forEach(tally -> shares.merge(
                         Integer.valueOf(tally.group()),
                         Share.of(scales.get(tally.surveyVersion()), tally.counts()),
