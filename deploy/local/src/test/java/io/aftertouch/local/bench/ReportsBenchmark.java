@@ -170,7 +170,7 @@ final class ReportsBenchmark implements Benchmark {
             long from = System.nanoTime();
             rows(statement, sql.apply(0));
             long each = Math.max(1, System.nanoTime() - from);
-            int times = (int) Math.clamp(SQL_PATIENCE.toNanos() / each, 3, MOST_SQL);
+            int times = Math.clamp(SQL_PATIENCE.toNanos() / each, 3, MOST_SQL);
             return ONE_CLIENT.each(times, piece -> rows(statement, sql.apply(piece)));
         }
     }
