@@ -8,7 +8,7 @@
   const parts = root => [...root.querySelectorAll('[data-live]')];
   const names = root => parts(root).map(part => part.dataset.live).join('\n');
   const isHeld = part => {
-    const card = part.closest('.card, table') ?? part;
+    const card = part.closest('.card') ?? part.closest('table') ?? part;
     return card.contains(document.activeElement) || card.matches(':hover');
   };
   const replace = (part, fresh) => {
