@@ -1,7 +1,6 @@
 package io.aftertouch.local.journey;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +184,6 @@ class AccessibilityJourneyTest {
         String closed = site.post("/api/v1/public-links", link).path("code").asText();
         String form = SUITE.url() + "/p/" + open;
         await("the form of the link")
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> site.send("GET", "/p/" + open, null).status() == 200);
         try (Audience customers = Audience.ofFour()) {
             for (String language : LANGUAGES) {

@@ -1,6 +1,5 @@
 package io.aftertouch.local.journey;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +25,7 @@ class AnswerPagesAccessibilityJourneyTest {
                 .path("code")
                 .asText();
         String form = SUITE.url() + "/p/" + code;
-        await("the form")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> SITE.send("GET", "/p/" + code, null).status() == 200);
+        await("the form").until(() -> SITE.send("GET", "/p/" + code, null).status() == 200);
         try (Audience customers = Audience.ofNine()) {
             customers.sees(form + "?lang=de");
             customers.does(page -> {
@@ -57,7 +54,6 @@ class AnswerPagesAccessibilityJourneyTest {
                 .at("/decisions/0/invitation/link")
                 .asText();
         await("the form")
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> SITE.send("GET", form.substring(SUITE.url().length()), null)
                                 .status()
                         == 200);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +65,7 @@ class CareJourneyTest {
                 .isEqualTo(200);
         try {
             site.post("/api/v1/review-cases/" + reviewCase + "/resolution", Map.of("reason", "PUT_RIGHT"));
-            await("the second question")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> mails(address).size() == 3);
+            await("the second question").until(() -> mails(address).size() == 3);
         } finally {
             Map<String, Object> off = new HashMap<>(Map.of("after", "P1D"));
             off.put("touchpoint", null);

@@ -1,6 +1,5 @@
 package io.aftertouch.local.journey;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,7 @@ class OutageJourneyTest {
             tokens.add(link.substring(link.lastIndexOf('/') + 1));
             invitations.add(invitation.path("id").asText());
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> site.send("GET", "/s/" + tokens.getLast(), null).status() == 200);
+        await().until(() -> site.send("GET", "/s/" + tokens.getLast(), null).status() == 200);
 
         suite.stopPart("survey-service");
         suite.stopPart("score-service");
@@ -59,11 +57,10 @@ class OutageJourneyTest {
         suite.startPart("score-service");
 
         touchpoint.awaitCounted(25);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> invitations.stream().allMatch(id -> site.get("/api/v1/invitations/" + id)
-                        .path("state")
-                        .asText()
-                        .equals("ANSWERED")));
+        await().until(() -> invitations.stream().allMatch(id -> site.get("/api/v1/invitations/" + id)
+                .path("state")
+                .asText()
+                .equals("ANSWERED")));
         assertThat(touchpoint.counted()).isEqualTo(25);
         assertThat(touchpoint.cases()).hasSize(20);
     }
@@ -95,7 +92,6 @@ class OutageJourneyTest {
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
         await("feedback-service after kill -9")
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> touchpoint.answer("after", 9, null).status() < 300);
         assertThat(suite.pid("feedback-service")).isNotEqualTo(killed);
         touchpoint.awaitCounted(6);

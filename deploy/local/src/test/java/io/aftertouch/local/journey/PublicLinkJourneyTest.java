@@ -107,7 +107,7 @@ class PublicLinkJourneyTest {
                     .click();
             assertThat(office.locator(".callout").innerText()).contains("it cannot be used any more");
 
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 var answer = guest.page().navigate(suite.url() + "/p/" + code);
                 assertThat(answer.status()).isEqualTo(410);
             });
@@ -128,7 +128,7 @@ class PublicLinkJourneyTest {
             page.waitForURL(url -> url.contains("moved=" + second.key()));
             assertThat(page.locator(".toast").innerText()).contains("Pick-up is number");
             page.waitForFunction("key => document.activeElement?.closest('tr')?.id === key", second.key());
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 String journey = page.request().get(suite.url() + "/journey").text();
                 assertThat(journey.indexOf("/touchpoint/" + second.key()))
                         .isPositive()
@@ -141,7 +141,6 @@ class PublicLinkJourneyTest {
     /** Waits until the service that shows the form has heard of the link. */
     private void awaitHanging(String url) {
         await("news of " + url)
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> site.send("GET", url.substring(site.url().length()), null)
                                 .status()
                         == 200);

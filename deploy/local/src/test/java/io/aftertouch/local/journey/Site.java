@@ -92,7 +92,6 @@ public record Site(String url, String apiKey) {
                 Map.of("touchpoint", key, "survey", survey, "channels", List.of(channel), "delay", "PT0S"));
         Touchpoint touchpoint = new Touchpoint(this, key, name, survey, metric);
         await("news of " + key + " at feedback-service")
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(touchpoint::isKnownWhereAnswersAreTaken);
         return touchpoint;
@@ -202,7 +201,6 @@ public record Site(String url, String apiKey) {
 
     JsonNode mailTo(String address) {
         return await("mail to " + address)
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> findMail(address), Optional::isPresent)
                 .orElseThrow();

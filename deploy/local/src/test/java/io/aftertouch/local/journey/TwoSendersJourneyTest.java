@@ -94,7 +94,7 @@ class TwoSendersJourneyTest {
 
     private static void allAreSent(Site site, String touchpoint) {
         for (String state : List.of("SCHEDULED", "FAILED", "BOUNCED", "CANCELLED")) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                             site.get("/api/v1/invitations?touchpoint=" + touchpoint + "&state=" + state)
                                     .path("items"))
                     .as(state)
