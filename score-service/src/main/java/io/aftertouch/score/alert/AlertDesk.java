@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +17,6 @@ import io.aftertouch.score.alert.Alert.Told;
 import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.cusum.AnswerWatch;
-import io.aftertouch.score.cusum.Cell;
 import io.aftertouch.score.cusum.Cells;
 import io.aftertouch.score.cusum.Cells.Standing;
 import io.aftertouch.score.cusum.Signal;
@@ -86,9 +83,7 @@ class AlertDesk implements AnswerFollower {
         for (Signal signal : signals) {
             switch (signal.kind()) {
                 case ALARMED -> alarmed(signal);
-                case GREW ->
-                    alerts.toldOf(signal.id())
-                            .ifPresent(alert -> telling.tell(alert, alert.grow(signal.after(), clock.instant())));
+                case GREW -> grew(signal);
                 case CALMED -> calmed(signal, Step.RECOVERED);
                 case SILENT -> calmed(signal, Step.SILENT);
             }
@@ -120,7 +115,7 @@ class AlertDesk implements AnswerFollower {
 
     /** The alert that this alarm belongs to, where there are open ones already. */
     private Alert besides(List<Alert> open, Signal signal) {
-        Set<Optional<Segment>> explaining = explaining(signal);
+        Set<Optional<Segment>> explaining = causes.at(signal.cell().whole(), signal.since(), signal.at());
         if (!explaining.contains(signal.cell().segment())) {
             return open.stream()
                     .filter(alert -> explaining.contains(alert.segment()))
@@ -132,14 +127,6 @@ class AlertDesk implements AnswerFollower {
                 .findFirst();
         mistold.ifPresent(alert -> telling.tell(alert, alert.moveTo(told(signal), clock.instant())));
         return mistold.orElseGet(() -> open(signal));
-    }
-
-    private Set<Optional<Segment>> explaining(Signal signal) {
-        Set<Optional<Segment>> suspects = Stream.concat(
-                        cells.alarmedAt(signal.cell()).stream().map(Standing::cell), Stream.of(signal.cell()))
-                .map(Cell::segment)
-                .collect(Collectors.toSet());
-        return causes.among(suspects, signal.cell().whole(), signal.since(), signal.at());
     }
 
     /** The alert has recovered when nothing that it tells of is alarmed any more; until then it is told of what still is. */
@@ -156,6 +143,29 @@ class AlertDesk implements AnswerFollower {
                         .ifPresent(standing -> telling.tell(alert, alert.moveTo(told(standing), now)));
             }
         });
+    }
+
+    /** With more answers it may show that another alarmed cell is what it is about. */
+    private void grew(Signal signal) {
+        alerts.toldOf(signal.id()).ifPresent(alert -> {
+            Instant now = clock.instant();
+            telling.tell(
+                    alert,
+                    better(alert, signal)
+                            .map(standing -> alert.moveTo(told(standing), now))
+                            .orElseGet(() -> alert.grow(signal.after(), now)));
+        });
+    }
+
+    private Optional<Standing> better(Alert alert, Signal signal) {
+        Set<Optional<Segment>> explaining = causes.at(signal.cell().whole(), signal.since(), signal.at());
+        return explaining.contains(alert.segment())
+                ? Optional.empty()
+                : alerts.cellsOf(alert.id()).stream()
+                        .flatMap(cell -> cells.standing(cell).stream())
+                        .filter(standing -> standing.alarmed()
+                                && explaining.contains(standing.cell().segment()))
+                        .findFirst();
     }
 
     private String touchpoint(int id) {

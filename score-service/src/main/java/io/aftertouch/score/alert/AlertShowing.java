@@ -129,7 +129,7 @@ class AlertShowing {
                                         .map(Object::toString)
                                         .orElse("all respondents"))
                                 .collect(Collectors.joining(", ")),
-                List.of(shares(alert, around), evidence(read, around)),
+                List.of(shares(read, around), evidence(read, around)),
                 around.stream().map(AlertShowing::row).toList(),
                 alerts.history(id).stream().map(this::line).toList(),
                 Arrays.stream(MuteTime.values())
@@ -152,7 +152,9 @@ class AlertShowing {
                 Numbers.shown(alert.delay()));
     }
 
-    private static DayChart shares(Alert alert, List<AlertDays.Day> around) {
+    private static DayChart shares(AlertReading.Read read, List<AlertDays.Day> around) {
+        Alert alert = read.alert();
+        Share after = AlertView.after(read);
         List<DayChart.Point> points = around.stream()
                 .map(day -> new DayChart.Point(
                         Dates.day(day.day()),
@@ -167,8 +169,8 @@ class AlertShowing {
                         .formatted(
                                 Numbers.shown(alert.before().negative()),
                                 Numbers.shown(alert.before().n()),
-                                Numbers.shown(alert.after().negative()),
-                                Numbers.shown(alert.after().n())),
+                                Numbers.shown(after.negative()),
+                                Numbers.shown(after.n())),
                 points,
                 List.of(new DayChart.Level(100 * alert.expected(), "expected, " + Numbers.percent(alert.expected()))),
                 SHARE_STEP,

@@ -25,7 +25,7 @@ import io.aftertouch.score.watch.Place;
 import io.aftertouch.score.watch.Share;
 
 /**
- * Tells which of the alarmed cells of a place the problem is about. One cause alarms several cells: the touchpoint, and every segment that has many
+ * Tells which of the cells of a place a problem is about. One cause alarms several cells: the touchpoint, and every segment that has many
  * of the concerned respondents. Looks at them as hot spots are looked at: a segment must be worse than the other respondents, and any cell must
  * still be worse without those found before it.
  */
@@ -46,16 +46,15 @@ class Causes {
     }
 
     /**
-     * @param suspects the alarmed cells of the place
      * @param since when the problem began
      * @param until the answer that raised the last alarm
-     * @return those that the others do not explain; may be empty when there are too few answers to say
+     * @return the cells that no other explains, alarmed already or not; may be empty when there are too few answers to say
      */
-    Set<Optional<Segment>> among(Set<Optional<Segment>> suspects, Cell place, Instant since, Instant until) {
+    Set<Optional<Segment>> at(Cell place, Instant since, Instant until) {
         Instant from = Grain.HOUR.floor(since);
         Span now = new Span(from, Grain.HOUR.next(Grain.HOUR.floor(until)));
         Span before = new Span(from.minus(Duration.ofDays(config.learningDays())), from);
-        return search.causesAmong(suspects, observations(place, now, before)).stream()
+        return search.causesAt(observations(place, now, before)).stream()
                 .map(HotSpot::segment)
                 .collect(Collectors.toSet());
     }

@@ -133,15 +133,6 @@ public class Cells {
         return database.row(WHOLE + "c.id = ?", row -> standing(read(row)), id);
     }
 
-    /** The cells of a place that are alarmed now. */
-    public List<Standing> alarmedAt(Cell place) {
-        return database.rows(
-                WHOLE + "c.touchpoint_id = ? AND c.scale = ? AND s.alarmed = TRUE ORDER BY c.id",
-                row -> standing(read(row)),
-                place.touchpoint(),
-                place.scale());
-    }
-
     /**
      * A cell as others see it.
      *

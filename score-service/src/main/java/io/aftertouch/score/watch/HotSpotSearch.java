@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,13 +49,10 @@ public final class HotSpotSearch {
         return new Findings(hotSpots, judged.size());
     }
 
-    /** Of some cells of one place that are suspected to be worse, those that are and that none of the others explains. */
-    public List<HotSpot> causesAmong(Set<Optional<Segment>> suspects, List<Observation> place) {
-        List<HotSpot> worse = suspects.stream()
-                .flatMap(suspect -> judge(suspect, place).stream())
-                .filter(cell -> isHot(cell, falseDiscoveryRate))
-                .toList();
-        return causes(worse, place);
+    /** What a place that is known to be worse suffers from: the cells that are worse and that none of the others explains. */
+    public List<HotSpot> causesAt(List<Observation> place) {
+        return causes(
+                cells(place).filter(cell -> isHot(cell, falseDiscoveryRate)).toList(), place);
     }
 
     private Stream<HotSpot> cells(List<Observation> place) {
@@ -97,8 +93,7 @@ public final class HotSpotSearch {
         List<Observation> left = place;
         List<HotSpot> candidates = significant.stream()
                 .sorted(Comparator.comparing((HotSpot cell) -> cell.segment().isEmpty())
-                        .thenComparing(Comparator.comparingDouble(
-                                        (HotSpot cell) -> cell.comparison().effect())
+                        .thenComparing(Comparator.comparingDouble(HotSpotSearch::clarity)
                                 .reversed()))
                 .toList();
         for (HotSpot candidate : candidates) {
@@ -116,6 +111,12 @@ public final class HotSpotSearch {
             }
         }
         return causes;
+    }
+
+    /** How far the rise stands out from chance: the whole of a problem does so more than a part of it, or than more than it. */
+    private static double clarity(HotSpot cell) {
+        Comparison comparison = cell.comparison();
+        return comparison.effect() / (comparison.high() - comparison.low());
     }
 
     /** Whether a segment is worse now than the other respondents of its place are now. */

@@ -82,6 +82,33 @@ class HotSpotSearchTest {
         assertThat(search()).isEmpty();
     }
 
+    /** Sweden, its carrier and the touchpoint are worse together; only one of them is what it is about. */
+    @Test
+    void ofAllThatIsWorseTheCauseIsTold() {
+        List<Observation> place = List.of(
+                seen(DELIVERED, share(30, 40), share(6, 60), "country:SE", "carrier:north"),
+                seen(DELIVERED, share(10, 14), share(2, 20), "country:SE", "carrier:city"),
+                seen(DELIVERED, share(2, 20), share(6, 60), "country:NO", "carrier:north"),
+                seen(DELIVERED, share(5, 50), share(30, 300), "country:DK", "carrier:city"));
+        assertThat(search.causesAt(place))
+                .extracting(HotSpot::segment)
+                .containsExactly(Optional.of(Segment.parse("country:SE")));
+    }
+
+    /** By chance the carrier looks even worse than the country, of whose troubles it has most. */
+    @Test
+    void theWholeOfAProblemIsToldAndNotAPartOfIt() {
+        List<Observation> place = List.of(
+                seen(DELIVERED, share(20, 24), share(5, 60), "country:SE", "carrier:north"),
+                seen(DELIVERED, share(9, 15), share(2, 20), "country:SE", "carrier:city"),
+                seen(DELIVERED, share(0, 1), share(3, 30), "country:NO", "carrier:north"),
+                seen(DELIVERED, share(5, 50), share(30, 300), "country:DK", "carrier:city"));
+
+        assertThat(search.causesAt(place))
+                .extracting(HotSpot::segment)
+                .containsExactly(Optional.of(Segment.parse("country:SE")));
+    }
+
     @Test
     void improvementsElsewhereMakeNothingHot() {
         Observation doubtful = seen(DELIVERED, share(24, 100), share(12, 100));
