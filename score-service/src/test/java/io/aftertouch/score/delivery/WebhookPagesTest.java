@@ -59,7 +59,7 @@ class WebhookPagesTest {
                 .statusCode(200)
                 .body(containsString("Refused, HTTP 500"))
                 .body(containsString("&lt;i&gt;broken"));
-        page().get("/webhooks").then().body(containsString("Failing since"));
+        page().get("/webhooks").then().body(containsString(">Failing<"));
 
         receivers.answering("/page", 204);
         page().formParam("hours", "24").post(path + "/replay").then().statusCode(303);
