@@ -89,11 +89,11 @@ public record TargetRow(
         return switch (outlook.state()) {
             case MET -> "met";
             case MISSED -> "missed";
-            case NOT_JUDGED -> "too few answers to judge it";
+            case NOT_JUDGED -> "too few answers";
             case UPCOMING, RUNNING ->
                 outlook.forecast()
                         .map(one -> Likelihood.of(one.probability()).words())
-                        .orElse("too few answers to say");
+                        .orElse("too few answers");
         };
     }
 
