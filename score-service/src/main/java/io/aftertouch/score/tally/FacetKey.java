@@ -9,11 +9,11 @@ record FacetKey(Grain grain, int touchpoint, Facet facet, int member, Instant bu
         implements Comparable<FacetKey> {
 
     private static final Comparator<FacetKey> ORDER = Comparator.comparing(FacetKey::grain)
-            .thenComparing(FacetKey::touchpoint)
             .thenComparing(FacetKey::facet)
             .thenComparing(FacetKey::member)
             .thenComparing(FacetKey::hourOfDay)
             .thenComparing(FacetKey::bucket)
+            .thenComparing(FacetKey::touchpoint)
             .thenComparing(FacetKey::surveyVersion);
 
     /** The hour at which the bucket begins: 0 for days and months. */

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,8 @@ class FacetTallies {
     /** Of more stretches of a table than this at once, a server would rather read all that lies between them. */
     private static final int MOST_STRETCHES = 8_000;
 
+    private static final List<Integer> HOURS_OF_A_DAY =
+            IntStream.range(0, 24).boxed().toList();
     private static final long SECONDS_OF_AN_HOUR = 3_600;
     private static final long SECONDS_OF_A_DAY = 86_400;
 
@@ -41,8 +45,8 @@ class FacetTallies {
         this.database = database;
     }
 
-    /** What is read together; a member at a touchpoint is one stretch of the table. */
-    private record Part(List<Integer> touchpoints, Members members, List<Integer> ids, Stretches.Range range) {
+    /** What is read together; a member is one stretch of the table. */
+    private record Part(Members members, List<Integer> ids, Stretches.Range range) {
 
         Map<Integer, Integer> shares(Stretches stretches, long position) {
             if (range.portions().isEmpty()) {
@@ -87,26 +91,47 @@ class FacetTallies {
         }
     }
 
-    /** Every sum by facet of a touchpoint in this stretch of time, of all grains, as it is stored. */
-    SortedMap<FacetKey, Counts> stored(int touchpoint, Span span) {
+    /** Every sum by facet of a touchpoint in this stretch of time, of all grains, as it is stored: of members that have months, and of these. */
+    SortedMap<FacetKey, Counts> stored(int touchpoint, Span span, Map<Facet, Set<Integer>> members) {
         SortedMap<FacetKey, Counts> stored = new TreeMap<>();
-        database.rows(
-                        "SELECT grain, facet, member_id, bucket, survey_version_id, " + TallyColumns.ALL
-                                + " FROM facet_tally WHERE touchpoint_id = ? AND bucket >= ? AND bucket < ?",
+        for (Facet facet : Facet.values()) {
+            Set<Integer> all = new TreeSet<>(members.getOrDefault(facet, Set.of()));
+            all.addAll(database.rows(
+                    "SELECT DISTINCT member_id FROM facet_tally WHERE grain = 'MONTH' AND facet = ?",
+                    row -> row.getInt(1),
+                    facet));
+            for (List<Integer> some : chunks(all, MOST_STRETCHES / HOURS_OF_A_DAY.size())) {
+                for (Grain grain : Grain.values()) {
+                    stored.putAll(stored(grain, touchpoint, facet, some, span));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private Map<FacetKey, Counts> stored(Grain grain, int touchpoint, Facet facet, List<Integer> members, Span span) {
+        List<Object> parameters = new ArrayList<>(List.of(grain, facet));
+        String sql = "SELECT member_id, bucket, survey_version_id, " + TallyColumns.ALL
+                + " FROM facet_tally WHERE grain = ? AND facet = ? AND member_id"
+                + TallyColumns.in(members, parameters) + " AND hour_of_day"
+                + TallyColumns.in(grain == Grain.HOUR ? HOURS_OF_A_DAY : List.of(0), parameters)
+                + " AND bucket >= ? AND bucket < ? AND touchpoint_id = ?";
+        parameters.addAll(List.of(span.from(), span.to(), touchpoint));
+        return database
+                .rows(
+                        sql,
                         row -> Map.entry(
                                 new FacetKey(
-                                        Grain.valueOf(row.getString("grain")),
+                                        grain,
                                         touchpoint,
-                                        Facet.valueOf(row.getString("facet")),
-                                        row.getInt("member_id"),
+                                        facet,
+                                        row.getInt(1),
                                         Database.instant(row, "bucket"),
-                                        row.getInt("survey_version_id")),
-                                Counts.stored(TallyColumns.answers(row, 6))),
-                        touchpoint,
-                        span.from(),
-                        span.to())
-                .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
-        return stored;
+                                        row.getInt(3)),
+                                Counts.stored(TallyColumns.answers(row, 4))),
+                        parameters)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** From the first to the last start of a tally of this range; empty when there is none. */
@@ -126,21 +151,11 @@ class FacetTallies {
     }
 
     private static List<Part> parts(TallyFilter filter, List<Members> members, Stretches.Range range) {
-        List<Part> parts = new ArrayList<>();
-        for (Members some : members) {
-            for (List<Integer> ids : chunks(some.groups().keySet(), MOST_STRETCHES)) {
-                int each = Math.max(
-                        1,
-                        MOST_STRETCHES
-                                / (ids.size()
-                                        * range.hoursOfDay().size()
-                                        * range.spans().size()));
-                for (List<Integer> touchpoints : chunks(filter.touchpoints(), each)) {
-                    parts.add(new Part(touchpoints, some, ids, range));
-                }
-            }
-        }
-        return parts;
+        int each = Math.max(
+                1, MOST_STRETCHES / (range.hoursOfDay().size() * range.spans().size()));
+        return members.stream()
+                .flatMap(some -> chunks(some.groups().keySet(), each).stream().map(ids -> new Part(some, ids, range)))
+                .toList();
     }
 
     private static List<List<Integer>> chunks(Collection<Integer> all, int size) {
@@ -177,7 +192,7 @@ class FacetTallies {
         StringBuilder where = new StringBuilder(" FROM facet_tally WHERE grain = ? AND facet = ?");
         parameters.add(range.grain());
         parameters.add(part.members().facet());
-        where.append(" AND touchpoint_id").append(TallyColumns.in(part.touchpoints(), parameters));
+        where.append(" AND touchpoint_id").append(TallyColumns.in(filter.touchpoints(), parameters));
         where.append(" AND member_id").append(TallyColumns.in(part.ids(), parameters));
         where.append(" AND hour_of_day").append(TallyColumns.in(range.hoursOfDay(), parameters));
         where.append(" AND (")

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,7 +53,11 @@ public class Tallies {
 
     /** What the stored sums by facet of a touchpoint lack in this stretch of time when its tallies ought to be these. */
     public FacetCorrection facetsMissing(int touchpoint, Span span, Rollup recounted) {
-        return FacetCorrection.between(byFacet.stored(touchpoint, span), facets.of(recounted.tallies()));
+        SortedMap<FacetKey, Counts> ought = facets.of(recounted.tallies());
+        Map<Facet, Set<Integer>> members = ought.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        FacetKey::facet, Collectors.mapping(FacetKey::member, Collectors.toSet())));
+        return FacetCorrection.between(byFacet.stored(touchpoint, span, members), ought);
     }
 
     /** The months of UTC in which anything is stored of each touchpoint, by its number. */
