@@ -168,7 +168,7 @@ class ReconciliationTest {
 
     /** Each of them is told in an order of its own, some twice. */
     private void answersOfAllKinds(Random random) {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             List<FeedbackLedger.Told> told = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
                 FeedbackLedger.Told given = FeedbackLedger.give(
