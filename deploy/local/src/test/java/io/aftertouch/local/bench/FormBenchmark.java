@@ -188,6 +188,9 @@ final class FormBenchmark implements Benchmark {
             long now = System.nanoTime();
             customer.shown = now - at;
             String stamp = stamp(page);
+            if (!page.contains("action=\"" + customer.link.getPath() + "?")) {
+                throw new IllegalStateException(customer.ref + " was shown the form of somebody else: " + page);
+            }
             long sendAt = Math.max(at + READING.toNanos(), now + SHORTEST_READING.toNanos());
             var read = new CompletableFuture<String>();
             vertx.setTimer(Math.ceilDiv(sendAt - now, 1_000_000L), timer -> send(customer, stamp, sendAt)
