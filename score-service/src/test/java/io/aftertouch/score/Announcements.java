@@ -31,8 +31,8 @@ import static org.awaitility.Awaitility.await;
 /** Says on the topics what the other services would say. */
 public final class Announcements {
 
-    private static final List<String> CONSUMED =
-            List.of("responses", "invitations", "touchpoints", "surveys", "cases", "respondents", "alerts");
+    private static final List<String> CONSUMED = List.of(
+            "responses", "invitations", "decisions", "touchpoints", "surveys", "cases", "respondents", "alerts");
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

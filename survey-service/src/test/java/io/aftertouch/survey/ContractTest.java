@@ -55,7 +55,8 @@ class ContractTest {
                 "respondent.opted-out",
                 "reply.sent",
                 "reply.failed",
-                "event.judged"
+                "event.judged",
+                "decisions.counted"
             })
     void everyExampleIsAsItsSchemaSays(String type) {
         Contracts.assertValid(type, Contracts.example(type));
@@ -106,6 +107,15 @@ class ContractTest {
         assertThat(scheduled)
                 .contains("\"respondentRef\":\"" + ref + "\"", "\"country\":\"DK\"", "\"ticketId\":\"4711\"")
                 .doesNotContain("@example.com", link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void howOftenRulesWereJudgedIsTold() {
+        String touchpoint = shop.askingTouchpoint();
+        shop.happens(event(touchpoint, fresh("r")));
+
+        assertThat(Told.onceSaying("decisions", "decisions.counted", touchpoint))
+                .contains("{\"touchpoint\":\"" + touchpoint + "\",\"judged\":1}");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.aftertouch.score.dashboard;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import io.aftertouch.platform.page.Dates;
 import io.aftertouch.score.catalog.OpenCases.Waiting;
 import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.catalog.Touchpoints;
+import io.aftertouch.score.funnel.Funnels;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.Grouping;
@@ -37,6 +40,7 @@ class TouchpointDetails {
     private final Scores scores;
     private final HotSpots hotSpots;
     private final HeatMaps heatMaps;
+    private final Funnels funnels;
     private final FilterForms forms;
     private final Clock clock;
     private final ZoneId zone;
@@ -47,6 +51,7 @@ class TouchpointDetails {
             Scores scores,
             HotSpots hotSpots,
             HeatMaps heatMaps,
+            Funnels funnels,
             FilterForms forms,
             Clock clock,
             ZoneId zone) {
@@ -55,6 +60,7 @@ class TouchpointDetails {
         this.scores = scores;
         this.hotSpots = hotSpots;
         this.heatMaps = heatMaps;
+        this.funnels = funnels;
         this.forms = forms;
         this.clock = clock;
         this.zone = zone;
@@ -62,10 +68,7 @@ class TouchpointDetails {
 
     /** @throws UnknownTouchpoint when nobody has heard of it */
     TouchpointPage page(String key, Filter filter) {
-        Touchpoint touchpoint = touchpoints.all().stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new UnknownTouchpoint(key));
+        Touchpoint touchpoint = touchpoint(key).orElseThrow(() -> new UnknownTouchpoint(key));
         Instant now = clock.instant();
         Instant from = filter.period().from(now, zone);
         List<Standing> all = standings.of(filter.segments(), filter.channels(), from, null);
@@ -95,6 +98,9 @@ class TouchpointDetails {
                         .flatMap(standing -> standing.group().stream())
                         .map(group -> rating(touchpoint, group, series, filter, hotHere, now))
                         .toList(),
+                funnel(touchpoint, filter)
+                        .map(funnel -> FunnelFigure.of(funnel.total()))
+                        .orElse(null),
                 heatMaps.map(all, key, filter, hot));
     }
 
@@ -111,6 +117,27 @@ class TouchpointDetails {
     /** The cells of the heat map, likewise. */
     List<HeatMaps.CellScore> cells(Filter filter) {
         return heatMaps.cells(filter);
+    }
+
+    /** How far asking came in the time of the filter; where nobody was asked there is none. */
+    Optional<Funnels.Funnel> funnel(String key, Filter filter) {
+        return touchpoint(key).flatMap(touchpoint -> funnel(touchpoint, filter));
+    }
+
+    private Optional<Funnels.Funnel> funnel(Touchpoint touchpoint, Filter filter) {
+        Instant now = clock.instant();
+        Instant from = Optional.ofNullable(filter.period().from(now, zone)).orElse(Instant.EPOCH);
+        return funnels
+                .at(
+                        List.of(touchpoint),
+                        LocalDate.ofInstant(from, zone),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Touchpoint> touchpoint(String key) {
+        return touchpoints.all().stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /** The scores over time by scale, and the same by version of the survey. */

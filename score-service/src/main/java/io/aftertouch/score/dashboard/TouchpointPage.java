@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.aftertouch.score.catalog.OpenCases.Waiting;
 
-/** Everything about one touchpoint, for each scale it was rated on. */
+/** Everything about one touchpoint, for each scale it was rated on. The funnel is null where nobody was asked. */
 public record TouchpointPage(
         String key,
         String rawKey,
@@ -19,6 +19,7 @@ public record TouchpointPage(
         List<HotCard> hotSpots,
         Waiting cases,
         List<Rating> ratings,
+        FunnelFigure funnel,
         HeatMap heatMap) {
 
     /** The touchpoint on one scale. Chart and distribution are null when there is nothing that may be shown. */

@@ -64,6 +64,28 @@ public class TouchpointPages {
         return file(csv, "touchpoint-scores.csv");
     }
 
+    /** How far asking came, day by day. */
+    @GET
+    @Path("funnel.csv")
+    @Produces("text/csv")
+    public Response funnel(
+            @PathParam("key") String key,
+            @RestQuery String period,
+            @RestQuery List<String> segment,
+            @RestQuery List<String> channel) {
+        Csv csv = new Csv("touchpoint", "day", "judged", "invited", "sent", "delivered", "answered");
+        details.funnel(key, Filter.read(period, segment, channel)).ifPresent(funnel -> funnel.days()
+                .forEach((day, passage) -> csv.row(List.of(
+                        key,
+                        day,
+                        passage.judged(),
+                        passage.invited(),
+                        passage.sent(),
+                        passage.delivered(),
+                        passage.answered()))));
+        return file(csv, "funnel.csv");
+    }
+
     @GET
     @Path("distribution.csv")
     @Produces("text/csv")

@@ -59,6 +59,12 @@ class EventConsumers {
         inbox.apply(messages, this::tell);
     }
 
+    @Incoming("decisions")
+    @Blocking
+    void decisions(ConsumerRecords<String, byte[]> messages) {
+        inbox.apply(messages, this::tell);
+    }
+
     @Incoming("touchpoints")
     @Blocking
     void touchpoints(ConsumerRecords<String, byte[]> messages) {

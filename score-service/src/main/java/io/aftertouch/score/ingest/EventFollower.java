@@ -5,7 +5,7 @@ import java.util.List;
 import io.aftertouch.platform.inbox.ReceivedEvent;
 
 /**
- * Hears every event about answers, cases and invitations once, in the transaction that remembers it; the types tell them apart. What an
+ * Hears every event about answers, cases, invitations and decisions once, in the transaction that remembers it; the types tell them apart. What an
  * {@link AnswerFollower} must and must not do holds here too.
  */
 public interface EventFollower {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.survey.judging.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,12 +28,14 @@ public class DecisionLedger {
 
     private final DecisionRepository decisions;
     private final LedgerTable table;
+    private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    DecisionLedger(DecisionRepository decisions, LedgerTable table, Ids ids, Clock clock) {
+    DecisionLedger(DecisionRepository decisions, LedgerTable table, Outbox outbox, Ids ids, Clock clock) {
         this.decisions = decisions;
         this.table = table;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
@@ -40,7 +43,10 @@ public class DecisionLedger {
     /** What was decided about an event, rule by rule. */
     public record Entry(Decision.Subject subject, List<Verdict> verdicts) {}
 
-    /** Writes down every verdict about every event, in their order. What is deferred waits from now on to be judged again. */
+    /**
+     * Writes down every verdict about every event, in their order, and tells how many there are, with one event however many they are. What is
+     * deferred waits from now on to be judged again.
+     */
     public void record(List<Entry> entries) {
         long verdicts =
                 entries.stream().mapToLong(entry -> entry.verdicts().size()).sum();
@@ -56,6 +62,9 @@ public class DecisionLedger {
             }
         }
         table.insert(rows);
+        DecisionsCounted.of(entries, now)
+                .ifPresent(counted ->
+                        outbox.add(DecisionsCounted.TOPIC, counted.day().toString(), DecisionsCounted.TYPE, counted));
     }
 
     /**

@@ -23,7 +23,7 @@ final class Routes {
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts", "/comparison");
-        api(SCORE, "improvements");
+        api(SCORE, "funnel", "improvements");
         pages(SCORE, "/targets", "/improvements", "/webhooks");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
         pages(SURVEY, "/openapi/survey-service.yaml", "/openapi/3.0/survey-service.yaml");

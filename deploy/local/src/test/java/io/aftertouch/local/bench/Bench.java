@@ -15,6 +15,7 @@ public final class Bench {
         all.put("events", new EventsBenchmark());
         all.put("sending", new SendingBenchmark());
         all.put("inbox", new InboxBenchmark());
+        all.put("ingest", new IngestBenchmark());
         all.put("form", new FormBenchmark());
         all.put("reports", new ReportsBenchmark());
         return all;

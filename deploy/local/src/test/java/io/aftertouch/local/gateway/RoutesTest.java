@@ -25,6 +25,7 @@ class RoutesTest {
         "/api/v1/targets, SCORE",
         "/improvements, SCORE",
         "/api/v1/improvements, SCORE",
+        "/api/v1/funnel, SCORE",
         "/api/v1/surveys/nps/publication, SURVEY",
         "/api/v1/responses, FEEDBACK",
         "/api/v1/brand/logo, SURVEY",
