@@ -123,10 +123,30 @@ public final class Senders implements AutoCloseable {
                 new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
                         .start()
                         .waitFor();
+                // on a busy machine its threads go on until one of them has heard of it
+                while (!isFrozen()) {
+                    Thread.sleep(1);
+                }
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private boolean isFrozen() throws IOException {
+            try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+                return threads.allMatch(Sender::isStopped);
+            }
+        }
+
+        /** A thread that ended meanwhile does nothing more either. */
+        private static boolean isStopped(Path thread) {
+            try {
+                String stat = Files.readString(thread.resolve("stat"));
+                return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+            } catch (IOException ended) {
+                return true;
             }
         }
 
