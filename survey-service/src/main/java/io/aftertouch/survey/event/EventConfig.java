@@ -36,7 +36,7 @@ interface EventConfig {
     String autoCreateChannel();
 
     /** How many events that come together are taken in one transaction. */
-    @WithDefault("500")
+    @WithDefault("250")
     @Min(1)
     @Max(500)
     int group();

@@ -19,8 +19,8 @@ import static java.time.ZoneOffset.UTC;
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {
 
-    /** As many as V1_13 makes. */
-    private static final int SLOTS = 4096;
+    /** As many as V3_50 makes. */
+    private static final int SLOTS = 262_144;
 
     private static final ManyRows UPSERT = new ManyRows("""
             INSERT INTO respondent (ref, email, phone, name, locale, email_contact, phone_contact, country, time_zone,
