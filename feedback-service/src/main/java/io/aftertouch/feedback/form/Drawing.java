@@ -18,7 +18,7 @@ record Drawing(List<String> texts, List<Mark> marks) {
     /** Nobody can write into a page what looks like a mark: its sign is another one each time the service starts. */
     private static final String SECRET = "mark-" + UUID.randomUUID() + "-";
 
-    private static final Pattern SIGN = Pattern.compile(SECRET + "([A-Z_]+)");
+    private static final Pattern SIGN = Pattern.compile(SECRET + "([A-Z_]+)~");
 
     /** What a page says to one reader alone. */
     enum Mark {
@@ -30,7 +30,7 @@ record Drawing(List<String> texts, List<Mark> marks) {
 
         /** Stands in a page while it is drawn. */
         String sign() {
-            return SECRET + name();
+            return SECRET + name() + "~";
         }
     }
 
