@@ -3,10 +3,15 @@ package io.aftertouch.survey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * Chooses the port at which the service looks for its mail server. Whether there is one is up to {@link Mailbox}. It is none of those that the
@@ -15,24 +20,39 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class MailPort implements QuarkusTestResourceLifecycleManager {
 
+    private static final String PORT = "aftertouch.mail.port";
     private static final int FIRST = 10_000;
     private static final int BEHIND_LAST = 18_000;
 
     @Override
     public Map<String, String> start() {
-        return Map.of("aftertouch.mail.host", "127.0.0.1", "aftertouch.mail.port", String.valueOf(free()));
+        return Map.of("aftertouch.mail.host", "127.0.0.1", PORT, String.valueOf(free()));
+    }
+
+    /** The port, once nobody listens there: a server that was closed lets it go only when its thread has heard of it. */
+    static int vacant() {
+        int port = ConfigProvider.getConfig().getValue(PORT, Integer.class);
+        await("the mail server before this one to be gone")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> isFree(port));
+        return port;
     }
 
     private static int free() {
-        for (int tries = 0; tries < 100; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST))
+                .limit(100)
+                .filter(MailPort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port is free"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
-        throw new IllegalStateException("No port is free");
     }
 
     @Override

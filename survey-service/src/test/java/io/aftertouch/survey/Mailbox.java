@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMultipart;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,8 +29,7 @@ public final class Mailbox {
 
     public static synchronized void open() {
         if (server == null) {
-            int port = ConfigProvider.getConfig().getValue("aftertouch.mail.port", Integer.class);
-            var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+            var setup = new ServerSetup(MailPort.vacant(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
             setup.setServerStartupTimeout(MILLISECONDS_TO_START);
             var opened = new GreenMail(setup);
             opened.start();

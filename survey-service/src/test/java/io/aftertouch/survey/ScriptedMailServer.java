@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 /**
  * A mail server at the usual port that answers as a test wants. The script is asked at {@code RCPT}, at {@code DATA} and at the end of the
  * content (command {@code .}), with the address of the recipient.
@@ -36,9 +34,8 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     public ScriptedMailServer(BiFunction<String, String, String> script) {
         this.script = script;
-        int port = ConfigProvider.getConfig().getValue("aftertouch.mail.port", Integer.class);
         try {
-            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(MailPort.vacant(), 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,7 @@ import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
-import io.aftertouch.survey.RefusingMailServer;
+import io.aftertouch.survey.ScriptedMailServer;
 import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.InvitationReading;
 import io.aftertouch.survey.judging.Channel;
@@ -163,7 +163,8 @@ class SendingTest {
         String ref = fresh("r");
         String touchpoint = shop.askingTouchpoint();
         Mailbox.close();
-        RefusingMailServer refusing = new RefusingMailServer();
+        var refusing = new ScriptedMailServer(
+                (command, to) -> command.equals("RCPT") ? "550 5.1.1 No such mailbox" : ScriptedMailServer.YES);
         try {
             String id = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
 
