@@ -21,7 +21,7 @@ public final class Shapes {
             "must start with a letter or digit and hold only letters, digits and . _ : / -, at most 64";
 
     /** One line of text: something to see, no control characters (so no line breaks in a mail header), no halves of characters. */
-    public static final String LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*";
+    public static final String LINE = "(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\u2028\\u2029]*";
 
     public static final String LINE_MESSAGE = "must be one line of text without control characters";
 
