@@ -99,13 +99,8 @@ final class SuiteSettings {
     ServicePart servicePart(Upstream service) {
         String name = service.partName();
         int healthPort = freePorts.next();
-        List<String> command = new ArrayList<>(List.of(
-                Installation.java(),
-                "-Xms32m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(
+                List.of(Installation.java(), "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         Path jar = installation.serviceJar(name);
         command.addAll(installation.classArchive(name, jar));
         command.addAll(List.of("-jar", jar.toString()));

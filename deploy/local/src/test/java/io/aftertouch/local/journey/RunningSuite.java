@@ -43,24 +43,29 @@ public final class RunningSuite {
     private final Path root = Path.of(System.getProperty("aftertouch.root")).toAbsolutePath();
     private final Path folder;
     private final Path data;
+    private final boolean brief;
     private int port;
     private Process process;
 
-    private RunningSuite(String name) {
+    private RunningSuite(String name, boolean brief) {
+        this.brief = brief;
         folder = root.resolve("deploy/local/target").resolve(name);
         data = folder.resolve("data folder");
     }
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = started(System.getProperty("aftertouch.suite", "journey"));
+            shared = started(new RunningSuite(System.getProperty("aftertouch.suite", "journey"), true));
         }
         return shared;
     }
 
     /** A suite with nothing in it, in a folder of this name below target. It is stopped with this JVM, if not before. */
     public static RunningSuite started(String name) {
-        RunningSuite suite = new RunningSuite(name);
+        return started(new RunningSuite(name, false));
+    }
+
+    private static RunningSuite started(RunningSuite suite) {
         Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite-stop"));
         try {
             Folders.delete(suite.folder);
@@ -73,7 +78,7 @@ public final class RunningSuite {
     }
 
     /** Starts it and waits until it says that everything is ready. One suite starts at a time, so that no two choose the same ports. */
-    Duration start() {
+    public Duration start() {
         try (FileChannel channel = FileChannel.open(
                         folder.resolveSibling("suite-start.lock"),
                         StandardOpenOption.CREATE,
@@ -115,6 +120,10 @@ public final class RunningSuite {
         builder.environment().put("AFTERTOUCH_FORM_FRAME_ANCESTORS", "http://" + SHOP + ":*");
         // all that the journeys do comes from one address
         builder.environment().put("AFTERTOUCH_TOKEN_MISSES_PER_MINUTE", "1000");
+        if (brief) {
+            // too short to gain anything from being compiled twice
+            builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        }
         return builder;
     }
 
@@ -142,11 +151,11 @@ public final class RunningSuite {
         }
     }
 
-    void stopPart(String part) {
+    public void stopPart(String part) {
         turn("--stop-part", part);
     }
 
-    void startPart(String part) {
+    public void startPart(String part) {
         turn("--start-part", part);
     }
 
