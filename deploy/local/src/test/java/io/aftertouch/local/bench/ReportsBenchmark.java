@@ -30,6 +30,7 @@ final class ReportsBenchmark implements Benchmark {
     private static final int TO_WARM_UP = 600;
     private static final int CHECKS = 60;
     private static final int FEWEST_SHOWN = 5;
+    private static final int MOST_MS = 20;
     private static final int MOST_SQL = 15;
     private static final Duration SQL_PATIENCE = Duration.ofSeconds(20);
     private static final Crew ONE_CLIENT = new Crew(1);
@@ -56,12 +57,21 @@ final class ReportsBenchmark implements Benchmark {
         YearOfAnswers.configure(suite);
         Map<String, Crew.Took> few = measure(suite, report, FEW);
         Map<String, Crew.Took> many = measure(suite, report, MANY);
-        many.forEach((name, took) -> report.line(
-                name,
-                "p95 is %.2f times that over %,d answers, p50 %.2f times",
-                took.milliseconds(95) / few.get(name).milliseconds(95),
-                FEW,
-                took.milliseconds(50) / few.get(name).milliseconds(50)));
+        many.forEach((name, took) -> {
+            double more = took.milliseconds(95) / few.get(name).milliseconds(95);
+            report.line(
+                    name,
+                    "p95 is %.2f times that over %,d answers, p50 %.2f times",
+                    more,
+                    FEW,
+                    took.milliseconds(50) / few.get(name).milliseconds(50));
+            report.figure(
+                    "report over %,d answers: %s".formatted(MANY, name),
+                    "p95 below %d ms".formatted(MOST_MS),
+                    took.milliseconds(95) < MOST_MS,
+                    "%.1f ms".formatted(took.milliseconds(95)),
+                    "%.1f ms over %,d answers".formatted(few.get(name).milliseconds(95), FEW));
+        });
     }
 
     private Map<String, Crew.Took> measure(MeasuredSuite suite, Report report, int answers) throws Exception {
