@@ -54,15 +54,19 @@ class RunTable {
                 == 1;
     }
 
-    /** Takes hold of the open recount, unless somebody else has it. */
+    /** Takes hold of the open recount, unless somebody else has it. Locks it where it is closed by, so that neither waits for the other. */
     Optional<Run> take(UUID holder, Instant now) {
-        int taken = database.change("""
-                UPDATE recount_run SET state = 'RUNNING', holder = ?, held_until = ?
-                WHERE is_open = TRUE AND (held_until IS NULL OR held_until < ?)
-                """, holder, now.plus(HELD), now);
-        return taken == 0
-                ? Optional.empty()
-                : database.row("SELECT * FROM recount_run WHERE is_open = TRUE AND holder = ?", RunTable::run, holder);
+        return database.row(
+                        "SELECT id FROM recount_run WHERE is_open = TRUE", row -> UuidBytes.fromBytes(row.getBytes(1)))
+                .filter(open -> take(open, holder, now))
+                .flatMap(this::find);
+    }
+
+    private boolean take(UUID open, UUID holder, Instant now) {
+        return database.change("""
+                        UPDATE recount_run SET state = 'RUNNING', holder = ?, held_until = ?
+                        WHERE id = ? AND is_open = TRUE AND (held_until IS NULL OR held_until < ?)
+                        """, holder, now.plus(HELD), open, now) == 1;
     }
 
     /** Gives it back, so that it goes on soon. */

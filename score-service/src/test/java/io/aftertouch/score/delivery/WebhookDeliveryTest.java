@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -83,10 +84,11 @@ class WebhookDeliveryTest {
 
     @AfterEach
     void nothingGoesOn() {
-        made.forEach(id -> api().header("If-Match", "\"" + webhook(id).getInt("version") + "\"")
-                .delete("/api/v1/webhooks/" + id)
-                .then()
-                .statusCode(204));
+        made.forEach(id -> Announcements.soon(
+                () -> api().header("If-Match", "\"" + webhook(id).getInt("version") + "\"")
+                        .delete("/api/v1/webhooks/" + id)
+                        .then()
+                        .statusCode(204)));
         receivers.close();
     }
 
@@ -163,8 +165,7 @@ class WebhookDeliveryTest {
         String id = make("/moody", "response.recorded").getString("id");
         UUID event = publish("responses", "response.recorded");
         Announcements.soon(() -> message(id, event)
-                .body("state", equalTo("WAITING"))
-                .body("tries", equalTo(1))
+                .body("tries", greaterThanOrEqualTo(1))
                 .body("attempts[0].outcome", equalTo("REFUSED"))
                 .body("attempts[0].status", equalTo(503))
                 .body("attempts[0].reply.length()", is(1024)));
@@ -228,10 +229,12 @@ class WebhookDeliveryTest {
         receivers.answering("/down", 500);
         String id = make("/down", "response.recorded").getString("id");
         UUID event = publish("responses", "response.recorded");
-        Announcements.soon(() -> message(id, event).body("tries", equalTo(1)));
+        Announcements.soon(() -> message(id, event).body("tries", greaterThanOrEqualTo(1)));
 
-        theLastTryComes(event);
-        Announcements.soon(() -> message(id, event).body("state", equalTo("FAILED")));
+        Announcements.soon(() -> {
+            theLastTryComes(event);
+            message(id, event).body("state", equalTo("FAILED"));
+        });
         assertThat(webhook(id).getString("state")).as("after three days").isEqualTo("ACTIVE");
 
         database.run(
@@ -239,10 +242,12 @@ class WebhookDeliveryTest {
                 Instant.now().minusSeconds(5 * 86_400 + 1),
                 UUID.fromString(id));
         UUID another = publish("responses", "response.recorded");
-        Announcements.soon(() -> message(id, another).body("tries", equalTo(1)));
-        theLastTryComes(another);
+        Announcements.soon(() -> message(id, another).body("tries", greaterThanOrEqualTo(1)));
 
-        Announcements.soon(() -> assertThat(webhook(id).getString("state")).isEqualTo("DISABLED"));
+        Announcements.soon(() -> {
+            theLastTryComes(another);
+            assertThat(webhook(id).getString("state")).isEqualTo("DISABLED");
+        });
         assertThat(webhook(id).getString("disabledReason"))
                 .isEqualTo("Nothing has arrived for 5 days; the last attempt: HTTP 500.");
     }
@@ -254,17 +259,17 @@ class WebhookDeliveryTest {
         UUID event = publish("responses", "response.recorded");
         Announcements.soon(() -> message(id, event).body("state", equalTo("WAITING")));
         assertThat(receivers.calls("/leased")).as("paused").isEmpty();
-        Instant leaseEnds = Instant.now().plusSeconds(3);
-        database.run("UPDATE webhook_message SET leased_until = ? WHERE event_id = ?", leaseEnds, event);
+        leasedUntil(event, Instant.now().plus(Duration.ofHours(1)));
 
         turn(id, "ACTIVE");
 
         assertThat(delivering.take(UUID.fromString(id)))
                 .as("while the lease lasts")
                 .isEmpty();
+        assertThat(delivering.webhooksWithDue()).doesNotContain(UUID.fromString(id));
+        leasedUntil(event, Instant.now());
         Announcements.soon(() -> message(id, event).body("state", equalTo("DELIVERED")));
         assertThat(receivers.calls("/leased")).hasSize(1);
-        assertThat(Instant.now()).isAfterOrEqualTo(leaseEnds);
     }
 
     @Test
@@ -511,13 +516,18 @@ class WebhookDeliveryTest {
         }
     }
 
+    private void leasedUntil(UUID event, Instant until) {
+        database.run("UPDATE webhook_message SET leased_until = ? WHERE event_id = ?", until, event);
+    }
+
     private void fiveSecondsPass(UUID event) {
         database.run("UPDATE webhook_message SET due_at = ? WHERE event_id = ?", Instant.now(), event);
     }
 
+    /** May be done again: one that is under way meanwhile takes itself another time. */
     private void theLastTryComes(UUID event) {
         database.run(
-                "UPDATE webhook_message SET tries = ?, due_at = ? WHERE event_id = ?",
+                "UPDATE webhook_message SET tries = ?, due_at = ? WHERE event_id = ? AND state = 'WAITING'",
                 RetrySchedule.TRIES - 1,
                 Instant.now(),
                 event);

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,21 +42,40 @@ class FollowersTest {
     private final UUID answer = UUID.randomUUID();
     private final String touchpoint = "followed." + answer.toString().substring(0, 8);
 
-    /** Remembers what it was told. */
+    /** Remembers what it was told in transactions that held: one that loses against another is run again. */
     @Singleton
     static class Listener implements AnswerFollower, EventFollower {
+
+        @Inject
+        TransactionSynchronizationRegistry transaction;
 
         private final List<AnswerChange> changes = new CopyOnWriteArrayList<>();
         private final List<ReceivedEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
         public void follow(List<AnswerChange> some) {
-            changes.addAll(some);
+            onceCommitted(() -> changes.addAll(some));
         }
 
         @Override
         public void hear(List<ReceivedEvent> some) {
-            events.addAll(some);
+            onceCommitted(() -> events.addAll(some));
+        }
+
+        private void onceCommitted(Runnable remembering) {
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // nothing is written
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        remembering.run();
+                    }
+                }
+            });
         }
 
         List<AnswerChange> of(UUID answer) {
