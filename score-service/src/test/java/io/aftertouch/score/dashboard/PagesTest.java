@@ -42,17 +42,23 @@ class PagesTest {
     @Inject
     ZoneId zone;
 
+    /** One for all tests that only look. */
+    private static String delivered;
+
     private String key;
 
     @BeforeEach
     void prepare() {
-        Announcements.topicsExist();
         key = TestKeys.withScopes("scores:read");
+        if (delivered == null) {
+            Announcements.topicsExist();
+            delivered = deliveredToManyAndHotInSweden();
+        }
     }
 
     @Test
     void theOverviewShowsWhatTheApiSays() {
-        String touchpoint = deliveredToManyAndHotInSweden();
+        String touchpoint = delivered;
         JsonPath api = api(touchpoint);
 
         String page = page("/").extract().asString();
@@ -79,7 +85,7 @@ class PagesTest {
 
     @Test
     void thePageOfATouchpointShowsWhatTheApiSays() {
-        String touchpoint = deliveredToManyAndHotInSweden();
+        String touchpoint = delivered;
         JsonPath api = api(touchpoint);
 
         String page = page("/touchpoint/" + touchpoint).extract().asString();
@@ -112,7 +118,7 @@ class PagesTest {
 
     @Test
     void theCsvOfTheOverviewHoldsTheNumbersOfTheApi() {
-        String touchpoint = deliveredToManyAndHotInSweden();
+        String touchpoint = delivered;
         JsonPath api = api(touchpoint);
 
         String line = given().auth()
@@ -163,7 +169,7 @@ class PagesTest {
 
     @Test
     void filtersNarrowThePageAndStayInTheAddress() {
-        String touchpoint = deliveredToManyAndHotInSweden();
+        String touchpoint = delivered;
 
         String swedes =
                 page("/?period=4w&segment=country:SE&channel=").extract().asString();
@@ -190,8 +196,6 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/journey", "/hotspots", "/?period=all", "/?period=12m", "/?period=7d"})
     void pagesBringNothingInlineAndNameTheirFilters(String path) {
-        deliveredToManyAndHotInSweden();
-
         page(path)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Cache-Control", equalTo("no-store"))

@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,33 +28,65 @@ class StretchesTest {
     private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
     private static final int HOURS = 24 * 400;
 
-    /** So many answers in each hour, and the tallies that are stored of them. */
-    private record Year(long[] hours, Map<Grain, Map<Instant, Long>> tallies) {
+    private static final Year YEAR = Year.of(new Random(2025));
+
+    /** So many answers in each hour, summed up to the start of each, and the tallies that are stored of them. */
+    private record Year(long[] before, Map<Grain, NavigableMap<Instant, Long>> tallies) {
 
         static Year of(Random random) {
-            long[] hours = random.longs(HOURS, 0, 4).toArray();
-            Map<Grain, Map<Instant, Long>> tallies = new TreeMap<>();
+            long[] before = new long[HOURS + 1];
+            Map<Grain, NavigableMap<Instant, Long>> tallies = new EnumMap<>(Grain.class);
             for (Grain grain : Grain.values()) {
-                Map<Instant, Long> sums = new TreeMap<>();
-                for (int hour = 0; hour < HOURS; hour++) {
-                    sums.merge(grain.floor(hour(hour)), hours[hour], Long::sum);
-                }
-                tallies.put(grain, sums);
+                tallies.put(grain, new TreeMap<>());
             }
-            return new Year(hours, tallies);
+            for (int hour = 0; hour < HOURS; hour++) {
+                long answers = random.nextInt(4);
+                before[hour + 1] = before[hour] + answers;
+                Instant at = hour(hour);
+                tallies.forEach((grain, sums) -> sums.merge(grain.floor(at), answers, Long::sum));
+            }
+            return new Year(before, tallies);
         }
 
-        /** What is found when the database adds up portions. */
-        long[] readInPortions(Stretches stretches) {
+        long between(Instant from, Instant to) {
+            return before[to == null ? HOURS : hours(to)] - before[from == null ? 0 : hours(from)];
+        }
+
+        private static int hours(Instant at) {
+            return (int) ChronoUnit.HOURS.between(START, at);
+        }
+
+        /** What is found in a table in which the hour of the day comes before the time, by a database that adds up portions. */
+        long[] readByHourOfDay(Stretches stretches) {
             long[] sums = new long[stretches.size()];
             for (Stretches.Range range : stretches.rangesByHourOfDay()) {
-                tallies.get(range.grain()).forEach((bucket, n) -> {
-                    if (covers(range, range.grain(), bucket)) {
+                read(range.grain(), range.spans(), (bucket, n) -> {
+                    if (range.hoursOfDay()
+                            .contains(bucket.atOffset(ZoneOffset.UTC).getHour())) {
                         shares(stretches, range, bucket).forEach((stretch, times) -> sums[stretch] += times * n);
                     }
                 });
             }
             return sums;
+        }
+
+        /** What is found in a table in the order of time. */
+        long[] readInOrder(Stretches stretches) {
+            long[] sums = new long[stretches.size()];
+            stretches
+                    .rangesInOrder()
+                    .forEach((grain, spans) -> read(grain, spans, (bucket, n) -> stretches
+                            .shares(grain, bucket)
+                            .forEach((stretch, times) -> sums[stretch] += times * n)));
+            return sums;
+        }
+
+        private void read(Grain grain, List<Span> spans, BiConsumer<Instant, Long> tally) {
+            for (Span span : spans) {
+                NavigableMap<Instant, Long> stored = tallies.get(grain);
+                NavigableMap<Instant, Long> since = span.from() == null ? stored : stored.tailMap(span.from(), true);
+                (span.to() == null ? since : since.headMap(span.to(), false)).forEach(tally);
+            }
         }
 
         private static Map<Integer, Integer> shares(Stretches stretches, Stretches.Range range, Instant bucket) {
@@ -61,25 +95,6 @@ class StretchesTest {
                     .reduce((earlier, later) -> later)
                     .map(portion -> Map.of(portion.stretch(), portion.times()))
                     .orElseGet(() -> stretches.shares(range.grain(), bucket));
-        }
-
-        long between(Instant from, Instant to) {
-            return IntStream.range(0, HOURS)
-                    .filter(hour -> from == null || !hour(hour).isBefore(from))
-                    .filter(hour -> to == null || hour(hour).isBefore(to))
-                    .mapToLong(hour -> hours[hour])
-                    .sum();
-        }
-
-        /** What is found when only these tallies are read. */
-        long[] read(Stretches stretches, Predicate<Map.Entry<Grain, Instant>> isRead) {
-            long[] sums = new long[stretches.size()];
-            tallies.forEach((grain, buckets) -> buckets.forEach((bucket, n) -> {
-                if (isRead.test(Map.entry(grain, bucket))) {
-                    stretches.shares(grain, bucket).forEach((stretch, times) -> sums[stretch] += times * n);
-                }
-            }));
-            return sums;
         }
     }
 
@@ -160,28 +175,15 @@ class StretchesTest {
     /** However the borders lie, each stretch has the answers of its hours, whichever way the table is read. */
     @RepeatedTest(200)
     void everyStretchHasTheAnswersOfItsHours(RepetitionInfo run) {
-        Random random = new Random(run.getCurrentRepetition());
-        Year year = Year.of(random);
-        List<Instant> borders = borders(random);
+        List<Instant> borders = borders(new Random(run.getCurrentRepetition()));
         Stretches stretches = Stretches.between(borders);
 
         long[] expected = IntStream.range(0, stretches.size())
-                .mapToLong(i -> year.between(borders.get(i), borders.get(i + 1)))
+                .mapToLong(i -> YEAR.between(borders.get(i), borders.get(i + 1)))
                 .toArray();
 
-        assertThat(year.read(stretches, tally -> stretches.rangesByHourOfDay().stream()
-                        .anyMatch(range -> covers(range, tally.getKey(), tally.getValue()))))
-                .isEqualTo(expected);
-        assertThat(year.read(
-                        stretches, tally -> stretches.rangesInOrder().getOrDefault(tally.getKey(), List.of()).stream()
-                                .anyMatch(span -> span.contains(tally.getValue()))))
-                .isEqualTo(expected);
-    }
-
-    private static boolean covers(Stretches.Range range, Grain grain, Instant bucket) {
-        return range.grain() == grain
-                && range.hoursOfDay().contains(bucket.atOffset(ZoneOffset.UTC).getHour())
-                && range.spans().stream().anyMatch(span -> span.contains(bucket));
+        assertThat(YEAR.readByHourOfDay(stretches)).isEqualTo(expected);
+        assertThat(YEAR.readInOrder(stretches)).isEqualTo(expected);
     }
 
     /** Any full hours, or the midnights of some zone; now and then with an open end. */
