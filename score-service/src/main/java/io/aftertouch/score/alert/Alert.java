@@ -47,6 +47,9 @@ public class Alert {
     @Column(name = "cell_id")
     private int cellId;
 
+    @Column(name = "cause_id")
+    private Integer causeId;
+
     @Enumerated(EnumType.STRING)
     private AlertState state;
 
@@ -120,6 +123,7 @@ public class Alert {
     private void begin(Told told, Instant now) {
         state = AlertState.OPEN;
         recoveredAt = null;
+        causeId = told.cellId();
         tell(told);
         changedAt = now;
     }
@@ -147,7 +151,7 @@ public class Alert {
         return step(Step.OPENED, null, figures());
     }
 
-    /** The same cell again, soon after. Whoever knew of it the first time may not know of it now. */
+    /** The same problem again, soon after. Whoever knew of it the first time may not know of it now. */
     AlertStep reopen(Told told, Instant now) {
         begin(told, now);
         acknowledgedBy = null;
@@ -157,6 +161,12 @@ public class Alert {
 
     /** It is another cell that explains it. */
     AlertStep moveTo(Told told, Instant now) {
+        causeId = told.cellId();
+        return remainAt(told, now);
+    }
+
+    /** What explains it is as it should be again, another cell that it alarmed is not yet. */
+    AlertStep remainAt(Told told, Instant now) {
         tell(told);
         changedAt = now;
         return step(Step.MOVED, null, figures());
@@ -256,6 +266,11 @@ public class Alert {
 
     int cellId() {
         return cellId;
+    }
+
+    /** The cell that was found to explain it, whatever it is told of while it ends. */
+    int causeId() {
+        return causeId == null ? cellId : causeId;
     }
 
     Cell cell() {

@@ -23,6 +23,7 @@ import io.aftertouch.score.cusum.Signal;
 import io.aftertouch.score.ingest.AnswerChange;
 import io.aftertouch.score.ingest.AnswerFollower;
 import io.aftertouch.score.segment.Segment;
+import io.aftertouch.score.watch.Share;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -35,7 +36,7 @@ import io.quarkus.scheduler.Scheduled;
 @Priority(-10)
 class AlertDesk implements AnswerFollower {
 
-    /** An alert that comes back within this time is the same one. */
+    /** A problem that comes back within this time is the same one. */
     private static final Duration SAME_WITHIN = Duration.ofDays(7);
 
     private final AnswerWatch watch;
@@ -79,7 +80,8 @@ class AlertDesk implements AnswerFollower {
         tell(watch.giveUpSilent());
     }
 
-    private void tell(List<Signal> signals) {
+    /** In the order in which the answers made them. */
+    void tell(List<Signal> signals) {
         for (Signal signal : signals) {
             switch (signal.kind()) {
                 case ALARMED -> alarmed(signal);
@@ -98,12 +100,32 @@ class AlertDesk implements AnswerFollower {
 
     private Alert first(Signal signal) {
         Instant now = clock.instant();
-        return alerts.recoveredSince(signal.id(), now.minus(SAME_WITHIN))
+        return theSame(signal, now)
                 .map(alert -> {
                     telling.tell(alert, alert.reopen(told(signal), now));
                     return alert;
                 })
                 .orElseGet(() -> open(signal));
+    }
+
+    /**
+     * The alert of a problem that comes back soon, whichever of its cells reaches its limit first this time. As long as there are too few answers to tell
+     * causes apart, it is taken for the last one.
+     */
+    private Optional<Alert> theSame(Signal signal, Instant now) {
+        List<Alert> recovered = alerts.recoveredSince(signal.cell(), now.minus(SAME_WITHIN));
+        if (recovered.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Optional<Segment>> explaining = causes.at(signal.cell().whole(), signal.since(), signal.at());
+        return recovered.stream()
+                .filter(alert -> explaining.isEmpty() || explaining.contains(cause(alert)))
+                .findFirst();
+    }
+
+    private Optional<Segment> cause(Alert alert) {
+        return cells.standing(alert.causeId())
+                .flatMap(standing -> standing.cell().segment());
     }
 
     private Alert open(Signal signal) {
@@ -136,11 +158,14 @@ class AlertDesk implements AnswerFollower {
             List<Integer> left = alerts.cellsOf(alert.id());
             Instant now = clock.instant();
             if (left.isEmpty()) {
-                telling.tell(alert, alert.recover(how, signal.after(), now));
-            } else if (alert.cellId() == signal.id()) {
-                cells.standing(left.getFirst())
+                Share after = alert.cellId() == signal.id() ? signal.after() : alert.after();
+                telling.tell(alert, alert.recover(how, after, now));
+            } else if (!left.contains(alert.cellId())) {
+                left.stream()
+                        .flatMap(cell -> cells.standing(cell).stream())
                         .filter(Standing::alarmed)
-                        .ifPresent(standing -> telling.tell(alert, alert.moveTo(told(standing), now)));
+                        .findFirst()
+                        .ifPresent(standing -> telling.tell(alert, alert.remainAt(told(standing), now)));
             }
         });
     }

@@ -74,11 +74,15 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
                 "touchpoint_id = ? AND scale = ? AND state = ?", place.touchpoint(), place.scale(), AlertState.OPEN);
     }
 
-    /** The last alert of a cell, if it has recovered no longer ago than this. */
-    Optional<Alert> recoveredSince(int cell, Instant since) {
-        List<Alert> found =
-                heldWhere("cell_id = ? AND state = ? AND recovered_at >= ?", cell, AlertState.RECOVERED, since);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+    /** The alerts of a place that have recovered no longer ago than this, the newest first. */
+    List<Alert> recoveredSince(Cell place, Instant since) {
+        return heldWhere(
+                        "touchpoint_id = ? AND scale = ? AND state = ? AND recovered_at >= ?",
+                        place.touchpoint(),
+                        place.scale(),
+                        AlertState.RECOVERED,
+                        since)
+                .reversed();
     }
 
     /** The open alert that is told of a cell. */
