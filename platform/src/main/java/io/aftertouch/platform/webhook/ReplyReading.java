@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 
 /** Reads one answer as far as anybody wants to know it. Whoever says a status and then goes on for ever, or falls silent, has said the status. */
 final class ReplyReading {
@@ -16,6 +17,7 @@ final class ReplyReading {
 
     private final Buffer body = Buffer.buffer(READ);
     private int status;
+    private String retryAfter;
 
     Future<WebhookReply> read(HttpClientRequest request, byte[] message) {
         return request.send(Buffer.buffer(message)).compose(this::read);
@@ -23,7 +25,7 @@ final class ReplyReading {
 
     private Future<WebhookReply> read(HttpClientResponse response) {
         Promise<WebhookReply> read = Promise.promise();
-        begin(response.statusCode());
+        begin(response);
         response.exceptionHandler(cutOff -> read.tryComplete(reply()));
         response.endHandler(end -> read.tryComplete(reply()));
         response.handler(chunk -> {
@@ -34,8 +36,9 @@ final class ReplyReading {
         return read.future();
     }
 
-    private synchronized void begin(int code) {
-        status = code;
+    private synchronized void begin(HttpClientResponse response) {
+        status = response.statusCode();
+        retryAfter = response.getHeader(HttpHeaders.RETRY_AFTER);
     }
 
     /** Tells whether that was enough. */
@@ -45,7 +48,7 @@ final class ReplyReading {
     }
 
     private synchronized WebhookReply reply() {
-        return new WebhookReply(status, body.toString(StandardCharsets.UTF_8));
+        return new WebhookReply(status, body.toString(StandardCharsets.UTF_8), retryAfter);
     }
 
     /** What has arrived up to now; empty while there is no status. */

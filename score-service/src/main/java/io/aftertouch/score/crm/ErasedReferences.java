@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who was erased and must not come back with an answer that is heard late or again, by sealed reference. */
 @ApplicationScoped
-class ErasedReferences {
+public class ErasedReferences {
 
     private final ReferenceSeal seal;
     private final Database database;
@@ -48,7 +48,8 @@ class ErasedReferences {
         }
     }
 
-    Set<String> among(Collection<String> refs) {
+    /** Those of some references that were erased, as the open transaction sees it. */
+    public Set<String> among(Collection<String> refs) {
         Map<String, String> bySubject = new HashMap<>();
         refs.forEach(ref -> bySubject.put(seal.sealed(ref), ref));
         return found(bySubject.keySet()).stream().map(bySubject::get).collect(Collectors.toSet());

@@ -30,8 +30,9 @@ class Attempts {
      * How a webhook does.
      *
      * @param failingSince since when its receiver has taken nothing; null when it took the last message
+     * @param restsUntil until when its receiver wants to be left alone; null when it does not
      */
-    record Health(Instant failingSince, Instant lastAt, Outcome lastOutcome, Integer lastStatus) {
+    record Health(Instant failingSince, Instant lastAt, Outcome lastOutcome, Integer lastStatus, Instant restsUntil) {
 
         /** The last answer in words. */
         public String words() {
@@ -81,13 +82,13 @@ class Attempts {
     }
 
     /** By the id of the webhook; those that were never told anything are left out. */
-    Map<UUID, Health> health() {
+    Map<UUID, Health> health(Instant now) {
         record Row(UUID webhook, Health health) {}
-        return database
-                .rows(
-                        "SELECT webhook_id, failing_since, last_at, last_outcome, last_status FROM webhook_health",
-                        row -> new Row(UuidBytes.fromBytes(row.getBytes(1)), health(row)))
-                .stream()
+        return database.rows("""
+                        SELECT webhook_id, failing_since, last_at, last_outcome, last_status,
+                            IF(rests_until > ?, rests_until, NULL) AS rests_until
+                        FROM webhook_health
+                        """, row -> new Row(UuidBytes.fromBytes(row.getBytes(1)), health(row)), now).stream()
                 .collect(Collectors.toMap(Row::webhook, Row::health));
     }
 
@@ -101,9 +102,28 @@ class Attempts {
                 .isPresent();
     }
 
+    /** Leaves the receiver alone until then, or longer where that was said already. */
+    void rest(UUID webhook, Instant until) {
+        database.run(
+                "UPDATE webhook_health SET rests_until = GREATEST(COALESCE(rests_until, ?), ?) WHERE webhook_id = ?",
+                until,
+                until,
+                webhook);
+    }
+
+    boolean isResting(UUID webhook, Instant now) {
+        return database.row(
+                        "SELECT 1 FROM webhook_health WHERE webhook_id = ? AND rests_until > ?",
+                        row -> true,
+                        webhook,
+                        now)
+                .isPresent();
+    }
+
     /** Whoever makes a webhook active again starts anew. */
     void startAnew(UUID webhook) {
-        database.run("UPDATE webhook_health SET failing_since = NULL WHERE webhook_id = ?", webhook);
+        database.run(
+                "UPDATE webhook_health SET failing_since = NULL, rests_until = NULL WHERE webhook_id = ?", webhook);
     }
 
     void forget(UUID webhook) {
@@ -115,6 +135,7 @@ class Attempts {
                 Database.instant(row, "failing_since"),
                 Database.instant(row, "last_at"),
                 Outcome.valueOf(row.getString("last_outcome")),
-                row.getObject("last_status", Integer.class));
+                row.getObject("last_status", Integer.class),
+                Database.instant(row, "rests_until"));
     }
 }

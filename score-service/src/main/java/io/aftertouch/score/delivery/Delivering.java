@@ -59,12 +59,14 @@ class Delivering {
         return messages.due(webhook, limit, clock.instant());
     }
 
-    /** Takes the message of a webhook that has been due the longest; empty when none is, or the webhook is not active. */
+    /** Takes the message of a webhook that has been due the longest; empty when none is, the webhook is not active, or its receiver rests. */
     @RetryOnConflict
     @Transactional
     Optional<Parcel> take(UUID webhook) {
         Instant now = clock.instant();
-        Optional<Receiver> receiver = receivers.find(webhook).filter(found -> found.state() == WebhookState.ACTIVE);
+        Optional<Receiver> receiver = receivers
+                .find(webhook)
+                .filter(found -> found.state() == WebhookState.ACTIVE && !attempts.isResting(webhook, now));
         return receiver.flatMap(
                 to -> messages.lockDue(webhook, now).map(message -> leased(message, to, now.plus(config.lease()))));
     }
@@ -103,9 +105,15 @@ class Delivering {
     }
 
     private void tryAgain(Parcel parcel, Attempt attempt) {
+        Instant now = clock.instant();
         Optional<Duration> pause = schedule.pauseAfter(parcel.message().tries() + 1);
+        Optional<Duration> rest =
+                Optional.ofNullable(attempt.rest()).map(asked -> shorter(asked, config.longestRest()));
+        rest.ifPresent(asked -> attempts.rest(parcel.message().webhook(), now.plus(asked)));
         if (pause.isPresent()) {
-            messages.postpone(parcel, clock.instant().plus(pause.get()));
+            messages.postpone(
+                    parcel,
+                    now.plus(rest.map(asked -> longer(asked, pause.get())).orElse(pause.get())));
         } else {
             messages.failed(parcel);
             disableIfNothingArrives(parcel.message().webhook(), attempt);
@@ -139,6 +147,14 @@ class Delivering {
             attempts.add(parcel.message(), attempt);
             messages.failed(parcel);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static String shortened(String words) {

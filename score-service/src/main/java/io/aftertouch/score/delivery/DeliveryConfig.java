@@ -35,6 +35,10 @@ interface DeliveryConfig {
     @WithDefault("PT1M")
     Duration lease();
 
+    /** How long a receiver may ask to be left alone, by {@code Retry-After}; longer is taken as this long. */
+    @WithDefault("P1D")
+    Duration longestRest();
+
     /** A webhook whose receiver has taken nothing for so long is disabled when the next message is given up. */
     @WithDefault("P5D")
     Duration disableAfter();

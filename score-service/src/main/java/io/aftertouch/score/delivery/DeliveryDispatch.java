@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -40,6 +41,7 @@ class DeliveryDispatch {
     private final Map<UUID, AtomicInteger> atWork = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("webhooks-", 1).daemon().factory());
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
     DeliveryDispatch(Delivering delivering, Posting posting, DeliveryConfig config, Clock clock) {
@@ -57,6 +59,7 @@ class DeliveryDispatch {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        stopped.countDown();
         bell.release();
         threads.shutdown();
         threads.awaitTermination(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,16 +139,18 @@ class DeliveryDispatch {
                 LOG.warnf(
                         "Message %s was posted, which is not written down yet: %s",
                         parcel.message().id(), SqlFailures.describe(e));
-                rest();
+                waitForTheDatabase();
             }
         }
     }
 
-    private static void rest() {
+    /** No longer than the service runs. */
+    private void waitForTheDatabase() {
         try {
-            Thread.sleep(PAUSE_FOR_THE_DATABASE);
+            stopped.await(PAUSE_FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            stopping = true;
         }
     }
 }

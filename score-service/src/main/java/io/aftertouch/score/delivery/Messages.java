@@ -80,13 +80,14 @@ class Messages {
         }
     }
 
-    /** The active webhooks for which something is due. */
+    /** The active webhooks for which something is due and whose receivers do not rest. */
     List<UUID> webhooksWithDue(Instant now) {
         return database.rows("""
                 SELECT id FROM webhook WHERE state = 'ACTIVE' AND EXISTS (
                     SELECT 1 FROM webhook_message m
                     WHERE m.webhook_id = webhook.id AND m.state = 'WAITING' AND m.due_at <= ? AND m.leased_until <= ?)
-                """, row -> UuidBytes.fromBytes(row.getBytes(1)), now, now);
+                AND NOT EXISTS (SELECT 1 FROM webhook_health h WHERE h.webhook_id = webhook.id AND h.rests_until > ?)
+                """, row -> UuidBytes.fromBytes(row.getBytes(1)), now, now, now);
     }
 
     /** How many messages are due for a webhook; counted up to a limit. */

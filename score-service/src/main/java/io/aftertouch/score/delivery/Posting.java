@@ -39,7 +39,13 @@ class Posting {
         long start = System.nanoTime();
         try {
             WebhookReply reply = client.post(call(parcel));
-            return new Attempt(at, outcome(reply), reply.status(), millisSince(start), reply.body());
+            return new Attempt(
+                    at,
+                    outcome(reply),
+                    reply.status(),
+                    millisSince(start),
+                    reply.body(),
+                    reply.rest(clock.instant()).orElse(null));
         } catch (UnsafeTarget e) {
             return new Attempt(at, Outcome.UNSAFE, null, millisSince(start), e.getMessage());
         } catch (UnknownHostException e) {

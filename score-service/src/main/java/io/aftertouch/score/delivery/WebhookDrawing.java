@@ -1,5 +1,6 @@
 package io.aftertouch.score.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class WebhookDrawing {
     private final Attempts attempts;
     private final Touchpoints touchpoints;
     private final ObjectMapper json;
+    private final Clock clock;
     private final Template list;
     private final Template blank;
     private final Template one;
@@ -42,6 +44,7 @@ class WebhookDrawing {
             Attempts attempts,
             Touchpoints touchpoints,
             ObjectMapper json,
+            Clock clock,
             @Location("webhooks") Template list,
             @Location("webhook-new") Template blank,
             @Location("webhook") Template one,
@@ -51,6 +54,7 @@ class WebhookDrawing {
         this.attempts = attempts;
         this.touchpoints = touchpoints;
         this.json = json;
+        this.clock = clock;
         this.list = list;
         this.blank = blank;
         this.one = one;
@@ -142,7 +146,7 @@ class WebhookDrawing {
     }
 
     String list() {
-        Map<UUID, Attempts.Health> health = attempts.health();
+        Map<UUID, Attempts.Health> health = attempts.health(clock.instant());
         return list.data(
                         "page",
                         new ListPage(receivers.shown().stream()
@@ -163,7 +167,9 @@ class WebhookDrawing {
         return one.data(
                         "page",
                         new WebhookPage(
-                                new Row(webhook, attempts.health().get(webhook.id())),
+                                new Row(
+                                        webhook,
+                                        attempts.health(clock.instant()).get(webhook.id())),
                                 form,
                                 choices(),
                                 shown,

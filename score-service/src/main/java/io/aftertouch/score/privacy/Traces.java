@@ -40,10 +40,10 @@ class Traces {
         return webhooks.of(ref);
     }
 
-    /** Within the open transaction. */
+    /** Within the open transaction. The answers first: whoever takes in others waits for that, and knows then who was erased. */
     void forget(String ref) {
-        webhooks.forget(ref);
         answers.erase(ref);
+        webhooks.forget(ref);
         parked.drop(about(ref));
     }
 

@@ -31,7 +31,13 @@ final class ReceivingServer implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String body) {}
+    /** @param retryAfter the header of this name; null for none */
+    record Answer(int status, String body, String retryAfter) {
+
+        Answer(int status, String body) {
+            this(status, body, null);
+        }
+    }
 
     ReceivingServer() {
         try {
@@ -72,6 +78,9 @@ final class ReceivingServer implements AutoCloseable {
                     .apply(call);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Location", url("/elsewhere"));
+            if (answer.retryAfter() != null) {
+                exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
+            }
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

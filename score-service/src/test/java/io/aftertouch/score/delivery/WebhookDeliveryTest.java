@@ -418,6 +418,9 @@ class WebhookDeliveryTest {
                 "{\"ref\": \"" + ref + "\", \"erasedAt\": \"2026-11-21T14:10:00Z\"}");
 
         Announcements.soon(() -> assertThat(messages(id)).isEmpty());
+        UUID late = UUID.randomUUID();
+        publish("responses", "response.recorded", late, Map.of("respondentRef", ref));
+        Announcements.soon(() -> message(id, late).body("payload.data.respondentRef", nullValue()));
         api().queryParam("respondent", ref).get("/api/v1/personal-data").then().body("webhookMessages", hasSize(0));
     }
 
@@ -427,11 +430,9 @@ class WebhookDeliveryTest {
         publish("responses", "response.recorded");
         Announcements.soon(() -> assertThat(messages(id)).extracting("state").containsExactly("DELIVERED"));
 
-        assertThat(rounds.goThrough(kept, Instant.now().plus(Duration.ofDays(29))))
-                .isTrue();
+        forgottenAsOf(Duration.ofDays(29));
         assertThat(messages(id)).hasSize(1);
-        assertThat(rounds.goThrough(kept, Instant.now().plus(Duration.ofDays(31))))
-                .isTrue();
+        forgottenAsOf(Duration.ofDays(31));
 
         assertThat(messages(id)).isEmpty();
     }
@@ -514,6 +515,14 @@ class WebhookDeliveryTest {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A round that loses against what still deletes the messages of other tests is gone through again, when its lease is over. */
+    private void forgottenAsOf(Duration later) {
+        AtomicInteger rounded = new AtomicInteger();
+        Announcements.soon(() -> assertThat(rounds.goThrough(
+                        kept, Instant.now().plus(later).plus(Duration.ofMinutes(3L * rounded.getAndIncrement()))))
+                .isTrue());
     }
 
     private void leasedUntil(UUID event, Instant until) {
