@@ -17,6 +17,7 @@ public record AlertPage(
         int version,
         String title,
         String lead,
+        Instant asOf,
         String metric,
         Instant openedAt,
         Gauge gauge,

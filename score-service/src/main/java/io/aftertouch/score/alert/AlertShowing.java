@@ -80,6 +80,7 @@ class AlertShowing {
                 open == 0 ? "No open alerts" : open == 1 ? "One open alert" : Numbers.shown(open) + " open alerts",
                 "An alert opens when the share of negative answers has risen and hardly by chance, and recovers when it is as it was."
                         + " Every touchpoint and every segment is watched, answer by answer.",
+                now,
                 List.of(
                         new Option("", "Open and recovered"),
                         new Option("OPEN", "Open"),
@@ -106,7 +107,8 @@ class AlertShowing {
     AlertPage one(UUID id, String message) {
         AlertReading.Read read = reading.one(id).orElseThrow(NotFound::new);
         Alert alert = read.alert();
-        AlertCard card = AlertCard.of(read, names.shown(alert.acknowledgedBy()), clock.instant());
+        Instant now = clock.instant();
+        AlertCard card = AlertCard.of(read, names.shown(alert.acknowledgedBy()), now);
         List<AlertDays.Day> around = days.of(alert);
         return new AlertPage(
                 card,
@@ -118,6 +120,7 @@ class AlertShowing {
                                 Numbers.shown(card.after().n()),
                                 Dates.moment(alert.since()),
                                 Numbers.percent(alert.expected())),
+                now,
                 alert.metric().name(),
                 alert.openedAt(),
                 gauge(read),

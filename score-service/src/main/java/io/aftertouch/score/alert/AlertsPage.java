@@ -1,5 +1,6 @@
 package io.aftertouch.score.alert;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.aftertouch.platform.edit.Option;
@@ -14,6 +15,7 @@ import io.aftertouch.platform.edit.Option;
 public record AlertsPage(
         String title,
         String lead,
+        Instant asOf,
         List<Option> states,
         String state,
         List<Option> touchpoints,

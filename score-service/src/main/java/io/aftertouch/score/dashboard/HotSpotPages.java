@@ -49,12 +49,12 @@ public class HotSpotPages {
                 "page",
                 new HotSpotsPage(
                         Shown.capital(Shown.counted(report.hotSpots().size(), "hot spot", "hot spots")),
-                        "%s %s watched; answers since %s are held against those before. As of %s."
+                        "%s %s watched; answers since %s are held against those before."
                                 .formatted(
                                         Numbers.shown(report.cells()),
                                         report.cells() == 1 ? "cell" : "cells",
-                                        Dates.day(report.window().from()),
-                                        Dates.time(report.asOf())),
+                                        Dates.day(report.window().from())),
+                        report.asOf(),
                         report.hotSpots().stream()
                                 .map(entry -> HotCard.of(
                                         report,
