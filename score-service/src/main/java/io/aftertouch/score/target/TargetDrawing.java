@@ -50,18 +50,16 @@ class TargetDrawing {
         this.zone = zone;
     }
 
-    /** A target and how it does at the same moment. */
-    record Judged(Target target, Outlook outlook) {}
-
     TargetsPage list(String touchpoint, Cursor start, PageForm form) {
         String at = touchpoint == null || touchpoint.isBlank() ? null : touchpoint;
         List<Target> found = targets.newestFirst(at, start == null ? null : start.uuid(0), ON_A_PAGE + 1);
-        List<Judged> shown = judged(found.subList(0, Math.min(ON_A_PAGE, found.size())));
+        List<Judged> shown = outlooks.judged(found.subList(0, Math.min(ON_A_PAGE, found.size())));
         List<Touchpoint> all = touchpoints.all();
+        Map<String, String> names = names(all);
         return new TargetsPage(
                 lead(shown),
                 clock.instant(),
-                shown.stream().map(one -> row(one, names(all))).toList(),
+                shown.stream().map(one -> row(one, names)).toList(),
                 at == null ? "" : at,
                 all.stream().map(place -> new Option(place.key(), place.name())).toList(),
                 Stream.of(Metric.values())
@@ -86,13 +84,7 @@ class TargetDrawing {
 
     /** The newest targets, for whoever wants them as data. */
     List<Judged> judged(String touchpoint, int limit) {
-        return judged(targets.newestFirst(touchpoint, null, limit));
-    }
-
-    private List<Judged> judged(List<Target> some) {
-        return some.stream()
-                .map(target -> new Judged(target, outlooks.of(target)))
-                .toList();
+        return outlooks.judged(targets.newestFirst(touchpoint, null, limit));
     }
 
     private TargetRow row(Judged one, Map<String, String> names) {

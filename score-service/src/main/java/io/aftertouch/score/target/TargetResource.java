@@ -1,6 +1,5 @@
 package io.aftertouch.score.target;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -64,10 +63,7 @@ class TargetResource {
                             schema = @Schema(implementation = TargetView.class)))
     public RestResponse<TargetView> create(@NotNull @Valid CreateTarget wish) {
         TargetView made = view(editing.create(wish));
-        return RestResponse.ResponseBuilder.<TargetView>created(URI.create("/api/v1/targets/" + made.id()))
-                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
-                .entity(made)
-                .build();
+        return new EntityTag(made.version()).made("/api/v1/targets/" + made.id(), made);
     }
 
     @GET
@@ -81,10 +77,10 @@ class TargetResource {
             @QueryParam("cursor") String cursor) {
         Cursor start = Cursor.decode(cursor, 1);
         return PagedView.of(
-                targets.newestFirst(touchpoint, start == null ? null : start.uuid(0), limit + 1),
+                outlooks.judged(targets.newestFirst(touchpoint, start == null ? null : start.uuid(0), limit + 1)),
                 limit,
-                this::view,
-                last -> Cursor.encode(last.id()));
+                one -> TargetView.of(one.target(), one.outlook()),
+                last -> Cursor.encode(last.target().id()));
     }
 
     @GET
@@ -120,8 +116,6 @@ class TargetResource {
     }
 
     private RestResponse<TargetView> tagged(Target target) {
-        return RestResponse.ResponseBuilder.ok(view(target))
-                .header(HttpHeaders.ETAG, new EntityTag(target.version()).header())
-                .build();
+        return new EntityTag(target.version()).shows(view(target));
     }
 }
