@@ -35,6 +35,13 @@ class CountableAnswers {
                 withdrawn_at IS NOT NULL AS withdrawn
             FROM response WHERE touchpoint = ? AND answered_at >= ? AND answered_at < ?
             """;
+    private static final String NAMED = """
+            SELECT id, revision, respondent_ref, survey, survey_version, scale_key, score, answered_at
+            FROM response
+            WHERE touchpoint = ? AND answered_at >= ? AND answered_at < ? AND (answered_at > ? OR id > ?)
+                AND respondent_ref IS NOT NULL AND withdrawn_at IS NULL
+            ORDER BY answered_at, id LIMIT ?
+            """;
     private static final String TOLD =
             "SELECT id, type, created_at, sent_at, payload FROM outbox WHERE event_key IN (%s) AND topic = 'responses'";
 
@@ -129,6 +136,34 @@ class CountableAnswers {
                         instant(row, 3),
                         instant(row, 4),
                         row.getString(5)));
+    }
+
+    /**
+     * Answers of known respondents in the order in which they were given.
+     *
+     * @param from when the first may have been given
+     * @param after of those given then, only ones with a later id
+     */
+    List<NamedAnswers.Named> named(String touchpoint, Instant from, UUID after, Instant to, int limit) {
+        return query(
+                NAMED,
+                select -> {
+                    select.setString(1, touchpoint);
+                    select.setObject(2, utc(from));
+                    select.setObject(3, utc(to));
+                    select.setObject(4, utc(from));
+                    select.setBytes(5, UuidBytes.toBytes(after));
+                    select.setInt(6, limit);
+                },
+                row -> new NamedAnswers.Named(
+                        UuidBytes.fromBytes(row.getBytes("id")),
+                        row.getInt("revision"),
+                        row.getString("respondent_ref"),
+                        row.getString("survey"),
+                        row.getInt("survey_version"),
+                        row.getString("scale_key"),
+                        row.getInt("score"),
+                        row.getObject("answered_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)));
     }
 
     private interface Parameters {

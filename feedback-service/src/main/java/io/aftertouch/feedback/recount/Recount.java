@@ -13,6 +13,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.aftertouch.feedback.recount.RecountParts.Part;
+import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.sql.Snapshots;
 
 /** Counts answers again, for whoever has added them up and wants to know whether that is right. */
@@ -21,6 +22,7 @@ class Recount {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int EVENTS_AT_ONCE = 500;
+    private static final int NAMED_AT_ONCE = 2_000;
 
     /** An answer is stored a moment before its event, by clocks that may differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
@@ -65,6 +67,19 @@ class Recount {
             });
             return new Recounted(count.series(), told(changed));
         });
+    }
+
+    /** @param cursor as {@link NamedAnswers#next} said it; null for the first */
+    NamedAnswers named(String touchpoint, YearMonth month, String cursor) {
+        Cursor start = Cursor.decode(cursor, 2);
+        List<NamedAnswers.Named> found = answers.named(
+                touchpoint,
+                start == null ? start(month) : start.instant(0),
+                start == null ? new UUID(0, 0) : start.uuid(1),
+                start(month.plusMonths(1)),
+                NAMED_AT_ONCE);
+        NamedAnswers.Named last = found.size() < NAMED_AT_ONCE ? null : found.getLast();
+        return new NamedAnswers(found, last == null ? null : Cursor.encode(last.answeredAt(), last.id()));
     }
 
     private List<Recounted.Told> told(List<UUID> about) {

@@ -53,4 +53,21 @@ class RecountResource {
                     String month) {
         return recount.of(touchpoint, YearMonth.parse(month));
     }
+
+    @GET
+    @Path("/named")
+    @Operation(
+            operationId = "listNamedAnswers",
+            summary = "The answers of a touchpoint in one month whose respondents are known",
+            description = "For score-service, when what it tells CRMs of single respondents is to be built again.")
+    public NamedAnswers named(
+            @QueryParam("touchpoint") @NotNull @Size(min = 1, max = 64) String touchpoint,
+            @Parameter(description = "Of UTC, such as 2026-11")
+                    @QueryParam("month")
+                    @NotNull
+                    @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+                    String month,
+            @Parameter(description = "next of the answer before") @QueryParam("cursor") String cursor) {
+        return recount.named(touchpoint, YearMonth.parse(month), cursor);
+    }
 }

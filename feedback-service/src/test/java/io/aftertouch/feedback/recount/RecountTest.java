@@ -3,6 +3,7 @@ package io.aftertouch.feedback.recount;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What score-service asks when it wants to know whether it counted right. */
 @QuarkusTest
@@ -87,6 +89,35 @@ class RecountTest {
     }
 
     @Test
+    void answersOfKnownRespondentsAreListedAsTheyStand() {
+        String ref = "known-" + UUID.randomUUID();
+        past(9, "2025-06-30T23:59:59.999999Z", ref);
+        past(3, "2025-06-01T00:00:00Z", ref);
+        past(5, "2025-06-02T00:00:00Z");
+        String gone = past(1, "2025-06-03T00:00:00Z", ref);
+        changes.withdraw(UUID.fromString(gone));
+
+        asked(PATH + "/named?touchpoint=" + touchpoint + "&month=2025-06")
+                .body("answers.score", contains(3, 9))
+                .body("answers.respondentRef", everyItem(equalTo(ref)))
+                .body("answers[1].revision", equalTo(1))
+                .body("answers[1].survey", equalTo(survey))
+                .body("answers[1].scale", equalTo("NPS"))
+                .body("answers[1].answeredAt", equalTo("2025-06-30T23:59:59.999999Z"))
+                .body("next", nullValue());
+        given().auth()
+                .oauth2(tokens.issue("score-service"))
+                .get(PATH + "/named?touchpoint=x&month=2025-06&cursor=forged")
+                .then()
+                .statusCode(400);
+        given().auth()
+                .oauth2(key)
+                .get(PATH + "/named?touchpoint=x&month=2025-06")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void nobodyButAServiceMayAsk() {
         given().get(PATH).then().statusCode(401);
         for (String notOurs : List.of(
@@ -115,7 +146,11 @@ class RecountTest {
     }
 
     private void past(int score, String answeredAt) {
-        post(Map.of(
+        past(score, answeredAt, null);
+    }
+
+    private String past(int score, String answeredAt, String respondent) {
+        Map<String, Object> answer = new HashMap<>(Map.of(
                 "source",
                 "shop",
                 "id",
@@ -130,6 +165,10 @@ class RecountTest {
                 Map.of("country", "SE"),
                 "answeredAt",
                 answeredAt));
+        if (respondent != null) {
+            answer.put("respondentRef", respondent);
+        }
+        return post(answer).extract().path("id");
     }
 
     private String answer(Link link, int score) {

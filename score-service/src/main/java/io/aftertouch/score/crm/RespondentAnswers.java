@@ -15,6 +15,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.id.Ids;
+import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.score.database.Database;
 import io.aftertouch.score.ingest.AnswerChange;
 import io.aftertouch.score.ingest.AnswerFollower;
@@ -64,19 +65,43 @@ public class RespondentAnswers implements AnswerFollower {
 
     @Override
     public void follow(List<AnswerChange> changes) {
-        List<AnswerChange> named =
-                changes.stream().filter(RespondentAnswers::namesSomebody).toList();
+        keep(changes.stream().map(NamedAnswer::of).toList());
+    }
+
+    /**
+     * Keeps answers that are told again where they are kept for good: those of which nothing is known here.
+     *
+     * @return how many
+     */
+    public int restore(List<NamedAnswer> answers) {
+        if (answers.isEmpty()) {
+            return 0;
+        }
+        Set<UUID> known = Set.copyOf(database.rows(
+                "SELECT response_id FROM respondent_answer WHERE response_id IN (" + Database.marks(answers.size())
+                        + ")",
+                row -> UuidBytes.fromBytes(row.getBytes(1)),
+                answers.stream().map(NamedAnswer::answer).toList()));
+        return keep(answers.stream()
+                .filter(answer -> !known.contains(answer.answer()))
+                .toList());
+    }
+
+    private int keep(List<NamedAnswer> answers) {
+        List<NamedAnswer> named =
+                answers.stream().filter(RespondentAnswers::namesSomebody).toList();
         if (named.isEmpty()) {
-            return;
+            return 0;
         }
         long position = positions.next();
         Set<String> gone = erased.among(refs(named));
-        List<AnswerChange> kept = named.stream()
-                .filter(change -> !gone.contains(change.respondent()))
+        List<NamedAnswer> kept = named.stream()
+                .filter(answer -> !gone.contains(answer.respondent()))
                 .toList();
         if (!kept.isEmpty()) {
             keep(kept, position);
         }
+        return kept.size();
     }
 
     /** Takes a respondent out for good: what is heard of them later is not kept. */
@@ -115,9 +140,9 @@ public class RespondentAnswers implements AnswerFollower {
         letGo(respondents, position);
     }
 
-    private void keep(List<AnswerChange> changes, long position) {
+    private void keep(List<NamedAnswer> answers, long position) {
         Instant now = clock.instant();
-        Set<String> refs = refs(changes);
+        Set<String> refs = refs(answers);
         database.runAll(
                 SEEN,
                 refs.stream()
@@ -126,8 +151,8 @@ public class RespondentAnswers implements AnswerFollower {
         Map<String, byte[]> respondents = respondents(refs);
         database.runAll(
                 KEEP,
-                changes.stream()
-                        .map(change -> row(change, respondents.get(change.respondent())))
+                answers.stream()
+                        .map(answer -> row(answer, respondents.get(answer.respondent())))
                         .toList());
         letGo(respondents.values(), position);
     }
@@ -156,26 +181,25 @@ public class RespondentAnswers implements AnswerFollower {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static List<Object> row(AnswerChange change, byte[] respondent) {
-        boolean withdrawn = change.isWithdrawal();
+    private static List<Object> row(NamedAnswer answer, byte[] respondent) {
         return Arrays.asList(
-                change.answer(),
-                withdrawn ? null : respondent,
-                change.origin().touchpoint(),
-                change.origin().surveyVersion(),
-                (withdrawn ? change.before() : change.now()).score(),
-                change.answeredAt(),
-                change.revision(),
-                withdrawn);
+                answer.answer(),
+                answer.withdrawn() ? null : respondent,
+                answer.touchpoint(),
+                answer.surveyVersion(),
+                answer.score(),
+                answer.answeredAt(),
+                answer.revision(),
+                answer.withdrawn());
     }
 
-    private static Set<String> refs(List<AnswerChange> changes) {
-        return changes.stream().map(AnswerChange::respondent).collect(Collectors.toSet());
+    private static Set<String> refs(List<NamedAnswer> answers) {
+        return answers.stream().map(NamedAnswer::respondent).collect(Collectors.toSet());
     }
 
     /** As all services of the suite write references; another one would only be told by somebody else. */
-    private static boolean namesSomebody(AnswerChange change) {
-        String ref = change.respondent();
+    private static boolean namesSomebody(NamedAnswer answer) {
+        String ref = answer.respondent();
         return ref != null && !ref.isEmpty() && ref.equals(ref.strip()) && ref.length() <= LONGEST_REFERENCE;
     }
 }

@@ -57,10 +57,19 @@ class FeedbackAnswers {
     }
 
     Recounted of(Part part) {
+        return ask(PATH + "/part?" + query(part), Recounted.class);
+    }
+
+    /** @param cursor as {@link Named#next} said it; null for the first */
+    Named named(Part part, String cursor) {
         return ask(
-                PATH + "/part?touchpoint=" + URLEncoder.encode(part.touchpoint(), StandardCharsets.UTF_8) + "&month="
-                        + part.month(),
-                Recounted.class);
+                PATH + "/named?" + query(part)
+                        + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)),
+                Named.class);
+    }
+
+    private static String query(Part part) {
+        return "touchpoint=" + URLEncoder.encode(part.touchpoint(), StandardCharsets.UTF_8) + "&month=" + part.month();
     }
 
     private <T> T ask(String path, Class<T> type) {

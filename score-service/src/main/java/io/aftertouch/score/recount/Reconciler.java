@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Proves that the tallies are what the answers come to, part by part, and puts right what is not: lost events are applied as if they had come, and
- * wrong counts get what is missing, in one transaction per part. Tallies that are gone altogether are built again this way. Whoever reads
+ * wrong counts get what is missing, in one transaction per part. Tallies that are gone altogether are built again this way, and what single respondents
+ * answered where somebody asks for that. Whoever reads
  * meanwhile sees a part as it was or as it should be. It goes on where it was when it is interrupted, on any instance.
  */
 @ApplicationScoped
@@ -35,6 +36,7 @@ class Reconciler {
     private final RunTable runs;
     private final FeedbackAnswers feedback;
     private final Comparing comparing;
+    private final Remembering remembering;
     private final Tallies tallies;
     private final Touchpoints touchpoints;
     private final Inbox inbox;
@@ -47,6 +49,7 @@ class Reconciler {
             RunTable runs,
             FeedbackAnswers feedback,
             Comparing comparing,
+            Remembering remembering,
             Tallies tallies,
             Touchpoints touchpoints,
             Inbox inbox,
@@ -57,6 +60,7 @@ class Reconciler {
         this.runs = runs;
         this.feedback = feedback;
         this.comparing = comparing;
+        this.remembering = remembering;
         this.tallies = tallies;
         this.touchpoints = touchpoints;
         this.inbox = inbox;
@@ -133,7 +137,8 @@ class Reconciler {
         Comparison comparison = comparing.of(part);
         int caughtUp = run.repairs() ? catchUp(comparison) : 0;
         boolean repairs = before.countsRepaired() + comparison.off() <= run.mostRepaired();
-        Run.Progress after = before.with(comparison, caughtUp, repairs);
+        long restored = run.respondents() ? remembering.restore(part) : 0;
+        Run.Progress after = before.with(comparison, caughtUp, repairs, restored);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!runs.advance(run.id(), holder, part, after, clock.instant())) {
                 return Optional.empty();

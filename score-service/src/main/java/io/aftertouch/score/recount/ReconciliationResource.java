@@ -86,7 +86,7 @@ class ReconciliationResource {
             summary = "Recount the scores from the answers",
             description =
                     "Begins within a second and runs beside everything else; one at a time. With repair it also builds tallies again that"
-                            + " were lost. Every night one runs by itself.")
+                            + " were lost, with respondents what CRMs are told of single respondents. Every night one runs by itself, without the latter.")
     @APIResponse(
             responseCode = "201",
             description = "Asked for",
@@ -97,7 +97,13 @@ class ReconciliationResource {
     @APIResponse(responseCode = "409", description = "Another one is not through yet")
     public RestResponse<ReconciliationView> ask(@NotNull @Valid AskReconciliation wish) {
         Run run = Run.asked(
-                ids.next(), clock.instant(), caller.name(), wish.touchpoint(), wish.yearMonth(), wish.mostRepaired());
+                        ids.next(),
+                        clock.instant(),
+                        caller.name(),
+                        wish.touchpoint(),
+                        wish.yearMonth(),
+                        wish.mostRepaired())
+                .withRespondents(wish.bringsBackRespondents());
         if (!runs.open(run)) {
             throw new ReconciliationUnderWay();
         }

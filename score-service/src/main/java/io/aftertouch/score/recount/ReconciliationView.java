@@ -54,6 +54,11 @@ record ReconciliationView(
         @Schema(description = "How many of these counts were put right")
         long countsRepaired,
 
+        @Schema(description = "Whether answers of single respondents that are not known here are brought back")
+        boolean respondents,
+
+        @Schema(description = "How many of them were") long restored,
+
         Instant finishedAt,
 
         @Schema(description = "Why it could not go on; null when nothing kept it")
@@ -79,6 +84,8 @@ record ReconciliationView(
                 progress.differences(),
                 progress.countsOff(),
                 progress.countsRepaired(),
+                run.respondents(),
+                progress.restored(),
                 run.finishedAt(),
                 run.failure());
     }

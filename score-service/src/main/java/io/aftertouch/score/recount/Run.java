@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param touchpoint the only one that is looked at; null for all
  * @param month the only one that is looked at; null for all
  * @param mostRepaired how many wrong counts it may put right; 0 when it only looks
+ * @param respondents whether it brings back what single respondents answered too
  * @param last the part that was done last; null before the first
  */
 record Run(
@@ -20,6 +21,7 @@ record Run(
         String touchpoint,
         YearMonth month,
         long mostRepaired,
+        boolean respondents,
         State state,
         Part last,
         Progress progress,
@@ -49,6 +51,7 @@ record Run(
      * @param differences tallies that were not what their answers come to
      * @param countsOff by how many counts
      * @param countsRepaired of these
+     * @param restored answers of single respondents that were brought back
      */
     record Progress(
             int parts,
@@ -60,9 +63,10 @@ record Run(
             long uncountable,
             long differences,
             long countsOff,
-            long countsRepaired) {
+            long countsRepaired,
+            long restored) {
 
-        static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         Progress of(int allParts) {
             return new Progress(
@@ -75,10 +79,11 @@ record Run(
                     uncountable,
                     differences,
                     countsOff,
-                    countsRepaired);
+                    countsRepaired,
+                    restored);
         }
 
-        Progress with(Comparison part, long caughtUpNow, boolean repaired) {
+        Progress with(Comparison part, long caughtUpNow, boolean repaired, long restoredNow) {
             return new Progress(
                     parts,
                     partsDone + 1,
@@ -89,12 +94,30 @@ record Run(
                     uncountable + part.uncountable(),
                     differences + part.differences().size(),
                     countsOff + part.off(),
-                    countsRepaired + (repaired ? part.off() : 0));
+                    countsRepaired + (repaired ? part.off() : 0),
+                    restored + restoredNow);
         }
     }
 
     static Run asked(UUID id, Instant at, String by, String touchpoint, YearMonth month, long mostRepaired) {
-        return new Run(id, at, by, touchpoint, month, mostRepaired, State.WAITING, null, Progress.NONE, null, null);
+        return new Run(
+                id, at, by, touchpoint, month, mostRepaired, false, State.WAITING, null, Progress.NONE, null, null);
+    }
+
+    Run withRespondents(boolean also) {
+        return new Run(
+                id,
+                askedAt,
+                askedBy,
+                touchpoint,
+                month,
+                mostRepaired,
+                also,
+                state,
+                last,
+                progress,
+                finishedAt,
+                failure);
     }
 
     boolean concerns(Part part) {

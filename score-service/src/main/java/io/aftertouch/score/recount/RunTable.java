@@ -41,8 +41,9 @@ class RunTable {
     boolean open(Run run) {
         return database.change(
                         """
-                        INSERT IGNORE INTO recount_run (id, asked_at, asked_by, touchpoint, month, most_repaired, state, is_open)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)
+                        INSERT IGNORE INTO recount_run
+                            (id, asked_at, asked_by, touchpoint, month, most_repaired, respondents, state, is_open)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE)
                         """,
                         run.id(),
                         run.askedAt(),
@@ -50,6 +51,7 @@ class RunTable {
                         run.touchpoint(),
                         run.month() == null ? null : run.month().toString(),
                         run.mostRepaired(),
+                        run.respondents(),
                         run.state())
                 == 1;
     }
@@ -83,7 +85,8 @@ class RunTable {
         return database.change(
                         """
                         UPDATE recount_run SET held_until = ?, last_touchpoint = ?, last_month = ?, parts = ?, parts_done = ?,
-                            answers = ?, under_way = ?, lost = ?, caught_up = ?, uncountable = ?, differences = ?, counts_off = ?, counts_repaired = ?
+                            answers = ?, under_way = ?, lost = ?, caught_up = ?, uncountable = ?, differences = ?, counts_off = ?, counts_repaired = ?,
+                            restored = ?
                         WHERE id = ? AND holder = ? AND is_open = TRUE
                         """,
                         now.plus(HELD),
@@ -99,6 +102,7 @@ class RunTable {
                         progress.differences(),
                         progress.countsOff(),
                         progress.countsRepaired(),
+                        progress.restored(),
                         run,
                         holder)
                 == 1;
@@ -187,6 +191,7 @@ class RunTable {
                 row.getString("touchpoint"),
                 month == null ? null : YearMonth.parse(month),
                 row.getLong("most_repaired"),
+                row.getBoolean("respondents"),
                 Run.State.valueOf(row.getString("state")),
                 lastTouchpoint == null ? null : new Part(lastTouchpoint, YearMonth.parse(row.getString("last_month"))),
                 new Run.Progress(
@@ -199,7 +204,8 @@ class RunTable {
                         row.getLong("uncountable"),
                         row.getLong("differences"),
                         row.getLong("counts_off"),
-                        row.getLong("counts_repaired")),
+                        row.getLong("counts_repaired"),
+                        row.getLong("restored")),
                 Database.instant(row, "finished_at"),
                 row.getString("failure"));
     }

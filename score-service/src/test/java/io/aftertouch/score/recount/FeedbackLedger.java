@@ -187,6 +187,32 @@ public final class FeedbackLedger implements QuarkusTestResourceLifecycleManager
         return body;
     }
 
+    /** One answer at a time, all of one respondent. */
+    private static synchronized ObjectNode named(String touchpoint, String month, String query) {
+        List<UUID> known = ANSWERS.entrySet().stream()
+                .filter(entry -> entry.getValue().touchpoint.equals(touchpoint)
+                        && entry.getValue().month().toString().equals(month)
+                        && entry.getValue().score != null)
+                .map(Map.Entry::getKey)
+                .toList();
+        int place = query.contains("cursor=") ? Integer.parseInt(value(query, "cursor")) : 0;
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode answers = body.putArray("answers");
+        if (place < known.size()) {
+            Answer answer = ANSWERS.get(known.get(place));
+            answers.addObject()
+                    .put("id", known.get(place).toString())
+                    .put("revision", answer.revision)
+                    .put("respondentRef", touchpoint + "-respondent")
+                    .put("survey", touchpoint + "-survey")
+                    .put("surveyVersion", 1)
+                    .put("scale", "NPS")
+                    .put("score", answer.score)
+                    .put("answeredAt", answer.answeredAt.toString());
+        }
+        return body.put("next", place + 1 < known.size() ? Integer.toString(place + 1) : null);
+    }
+
     private static void series(ObjectNode series, Answer answer) {
         series.put("survey", answer.touchpoint + "-survey")
                 .put("surveyVersion", 1)
@@ -225,7 +251,11 @@ public final class FeedbackLedger implements QuarkusTestResourceLifecycleManager
             }
             String query = exchange.getRequestURI().getQuery();
             byte[] body = JSON.writeValueAsBytes(
-                    query == null ? parts() : part(value(query, "touchpoint"), value(query, "month")));
+                    query == null
+                            ? parts()
+                            : exchange.getRequestURI().getPath().endsWith("/named")
+                                    ? named(value(query, "touchpoint"), value(query, "month"), query)
+                                    : part(value(query, "touchpoint"), value(query, "month")));
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -244,6 +244,43 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatSingleRespondentsAnsweredIsBroughtBack() {
+        for (int score : new int[] {9, 2, 7}) {
+            FeedbackLedger.give(touchpoint, "DK", score, NOVEMBER.plusSeconds(score))
+                    .send();
+        }
+        FeedbackLedger.revise(
+                        FeedbackLedger.give(touchpoint, "DK", 0, LAST_YEAR)
+                                .send()
+                                .answer(),
+                        10)
+                .send();
+        untilCounted();
+        String ref = touchpoint + "-respondent";
+        database.run(
+                "DELETE FROM respondent_answer WHERE touchpoint_id IN (SELECT id FROM touchpoint WHERE touchpoint_key = ?)",
+                touchpoint);
+
+        assertThat(reconciled(Map.of("repair", true)).getMap("reconciliation")).containsEntry("restored", 0);
+        JsonPath report = reconciled(Map.of("repair", false, "respondents", true));
+
+        assertThat(report.getMap("reconciliation"))
+                .containsEntry("respondents", true)
+                .containsEntry("restored", 4)
+                .containsEntry("differences", 0);
+        given().auth()
+                .oauth2(TestKeys.allScopes())
+                .get("/api/v1/respondent-scores/" + ref)
+                .then()
+                .statusCode(200)
+                .body("nps.score", equalTo(9))
+                .body("nps.answers", equalTo(4));
+        assertThat(reconciled(Map.of("repair", true, "respondents", true)).getMap("reconciliation"))
+                .as("what is known is left as it is")
+                .containsEntry("restored", 0);
+    }
+
+    @Test
     void aNightlyRecountPutsOnlySoMuchRightByItself() {
         FeedbackLedger.give(touchpoint, "DK", 9, NOVEMBER).send();
         untilCounted();
@@ -303,7 +340,12 @@ class ReconciliationTest {
 
     /** Of this touchpoint, from the question to the report. */
     private JsonPath reconciled(boolean repair) {
-        Map<String, Object> wish = new HashMap<>(Map.of("repair", repair, "touchpoint", touchpoint));
+        return reconciled(Map.of("repair", repair));
+    }
+
+    private JsonPath reconciled(Map<String, Object> asked) {
+        Map<String, Object> wish = new HashMap<>(asked);
+        wish.put("touchpoint", touchpoint);
         String id = ask(wish).statusCode(201).extract().path("id");
         return done(UUID.fromString(id));
     }
