@@ -1,6 +1,11 @@
 package io.aftertouch.platform.edit;
 
+import java.net.URI;
+
+import jakarta.ws.rs.core.HttpHeaders;
+
 import io.aftertouch.platform.problem.ProblemException;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The version of something that people change, as an ETag, so that nobody overwrites a change they have not seen. */
 public record EntityTag(String version) {
@@ -12,6 +17,21 @@ public record EntityTag(String version) {
     /** As it stands in the ETag header. */
     public String header() {
         return "\"" + version + "\"";
+    }
+
+    /** The answer that shows what has this version. */
+    public <T> RestResponse<T> shows(T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.ETAG, header())
+                .build();
+    }
+
+    /** The answer that shows what was made, at this version. */
+    public <T> RestResponse<T> made(String address, T body) {
+        return RestResponse.ResponseBuilder.<T>created(URI.create(address))
+                .header(HttpHeaders.ETAG, header())
+                .entity(body)
+                .build();
     }
 
     /** The version that a form of a page was made from, as If-Match would say it; whatever is no version matches none. */

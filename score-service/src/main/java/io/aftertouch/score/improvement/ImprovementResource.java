@@ -1,6 +1,5 @@
 package io.aftertouch.score.improvement;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -66,10 +65,7 @@ class ImprovementResource {
                             schema = @Schema(implementation = ImprovementView.class)))
     public RestResponse<ImprovementView> create(@NotNull @Valid CreateImprovement wish) {
         ImprovementView made = view(editing.create(wish));
-        return RestResponse.ResponseBuilder.<ImprovementView>created(URI.create("/api/v1/improvements/" + made.id()))
-                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
-                .entity(made)
-                .build();
+        return new EntityTag(made.version()).made("/api/v1/improvements/" + made.id(), made);
     }
 
     @GET
@@ -122,8 +118,6 @@ class ImprovementResource {
     }
 
     private RestResponse<ImprovementView> tagged(Improvement improvement) {
-        return RestResponse.ResponseBuilder.ok(view(improvement))
-                .header(HttpHeaders.ETAG, new EntityTag(improvement.version()).header())
-                .build();
+        return new EntityTag(improvement.version()).shows(view(improvement));
     }
 }

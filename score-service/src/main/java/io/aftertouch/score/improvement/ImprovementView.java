@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.aftertouch.score.metric.Comparison;
-import io.aftertouch.score.metric.ComparisonMethod;
 import io.aftertouch.score.metric.DifferenceInDifferences;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
+import io.aftertouch.score.report.DifferenceView;
 import io.aftertouch.score.report.ScoreReport;
 import io.aftertouch.score.report.ScoresView;
 import io.aftertouch.score.segment.Segment;
@@ -90,27 +89,6 @@ record ImprovementView(
 
         private static ScoresView.BucketView bucket(java.util.Optional<ScoreReport.Bucket> bucket) {
             return bucket.map(ScoresView.BucketView::of).orElse(null);
-        }
-    }
-
-    @Schema(name = "ImprovementChange")
-    record DifferenceView(
-            @Schema(required = true, description = "NPS and shares in points, means in units of the scale.")
-            double effect,
-
-            @Schema(description = "Lower end of the 95 % interval.", nullable = true)
-            Double low,
-
-            @Schema(nullable = true) Double high,
-
-            @Schema(required = true, description = "Two-sided, of there being no difference.")
-            double p,
-
-            @Schema(required = true) ComparisonMethod method) {
-
-        private static DifferenceView of(Comparison comparison) {
-            return new DifferenceView(
-                    comparison.effect(), comparison.low(), comparison.high(), comparison.p(), comparison.method());
         }
     }
 

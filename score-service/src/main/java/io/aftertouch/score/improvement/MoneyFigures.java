@@ -47,7 +47,7 @@ public record MoneyFigures(
         @Digits(integer = 13, fraction = 4) @Schema(description = "Whatever else it brought or saved; may be a loss")
         BigDecimal otherGain) {
 
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MOST = 1_000_000_000L;
 
     /** So many out of so many. */
     @Schema(name = "ConversionCount")

@@ -55,7 +55,7 @@ public record Comparison(double effect, double low, double high, double p, Compa
 
     /**
      * Two shares, hits out of n each, in points of a percent. The interval is that of Agresti and Caffo (The American
-     * Statistician 54 (2000)): one hit and one miss are added to both groups. Both groups need at least one answer.
+     * Statistician 54 (2000)): one hit and one miss are added to both groups. Both groups need at least one answer, and have at most a billion.
      */
     public static Comparison ofShares(long hits1, long n1, long hits2, long n2) {
         double pooled = (double) (hits1 + hits2) / (n1 + n2);
@@ -77,11 +77,13 @@ public record Comparison(double effect, double low, double high, double p, Compa
     }
 
     private static double fisher(long hits1, long n1, long hits2, long n2) {
+        if (hits1 + hits2 == 0 || hits1 + hits2 == n1 + n2) {
+            return 1;
+        }
         int[][] table = {
             {Math.toIntExact(hits1), Math.toIntExact(n1 - hits1)}, {Math.toIntExact(hits2), Math.toIntExact(n2 - hits2)}
         };
-        boolean oneSided = hits1 + hits2 == 0 || hits1 + hits2 == n1 + n2;
-        return oneSided ? 1 : FisherExactTest.withDefaults().test(table).getPValue();
+        return FisherExactTest.withDefaults().test(table).getPValue();
     }
 
     private static Comparison ofMeans(Counts first, Counts second) {

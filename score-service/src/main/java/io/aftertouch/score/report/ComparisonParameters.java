@@ -6,49 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.aftertouch.score.metric.Metric;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Two questions about scores as they stand in an address: the first, and in what the second differs from it. */
-class ComparisonParameters {
-
-    @Parameter(required = true, description = "NPS, CSAT or CES.", schema = @Schema(implementation = Metric.class))
-    @RestQuery
-    String metric;
-
-    @Parameter(description = "Keys of touchpoints; any of them.")
-    @RestQuery
-    List<String> touchpoint;
-
-    @Parameter(description = "Keys of journey stages; any of them.")
-    @RestQuery
-    List<String> stage;
-
-    @Parameter(
-            description =
-                    "Segments at the time of the interaction, as in country:DK. Of one dimension any, of several dimensions all.")
-    @RestQuery
-    List<String> segment;
-
-    @Parameter(description = "Channels on which answers came in; any of them.")
-    @RestQuery
-    List<String> channel;
-
-    @Parameter(description = "Surveys by key (delivery) or by version (delivery/3); any of them.")
-    @RestQuery
-    List<String> survey;
-
-    @Parameter(
-            description =
-                    "First instant, RFC 3339, or a date, which stands for the start of that day in timeZone. Widened to the full hour.")
-    @RestQuery
-    String from;
-
-    @Parameter(description = "First instant or date that no longer counts. Widened to the full hour.")
-    @RestQuery
-    String to;
+class ComparisonParameters extends AnswerParameters {
 
     @Parameter(description = "Touchpoints of the second side, in place of those of the first.")
     @RestQuery
@@ -80,32 +42,12 @@ class ComparisonParameters {
     @RestQuery
     String againstTo;
 
-    @Parameter(description = "Where days begin, as in Europe/Copenhagen. The installation's zone if left out.")
-    @RestQuery
-    String timeZone;
-
     /** @throws InvalidQuery naming every parameter that cannot be understood */
     ComparisonQuery query(ZoneId installationZone, Predicate<String> knownDimension) {
         QueryReader reader = new QueryReader();
-        Metric askedMetric = reader.required("metric", metric, Metric::valueOf, "must be NPS, CSAT or CES");
-        ZoneId zone = reader.zone("timeZone", timeZone, installationZone);
-        Instant start = reader.instant("from", from, zone);
-        Instant end = reader.instant("to", to, zone);
-        reader.checkRange("to", start, end);
-        ScoreQuery first = new ScoreQuery(
-                askedMetric,
-                reader.values("touchpoint", touchpoint),
-                reader.values("stage", stage),
-                reader.segments("segment", segment, knownDimension),
-                reader.values("channel", channel),
-                reader.values("survey", survey),
-                start,
-                end,
-                Step.NONE,
-                new Grouping.None(),
-                zone);
+        ScoreQuery first = query(reader, installationZone, knownDimension);
         ScoreQuery second = new ScoreQuery(
-                askedMetric,
+                first.metric(),
                 insteadOf(first.touchpoints(), reader.values("againstTouchpoint", againstTouchpoint)),
                 insteadOf(first.stages(), reader.values("againstStage", againstStage)),
                 againstSegment.isEmpty()
@@ -113,13 +55,13 @@ class ComparisonParameters {
                         : reader.segments("againstSegment", againstSegment, knownDimension),
                 insteadOf(first.channels(), reader.values("againstChannel", againstChannel)),
                 insteadOf(first.surveys(), reader.values("againstSurvey", againstSurvey)),
-                start,
-                end,
-                Step.NONE,
-                new Grouping.None(),
-                zone);
-        Instant againstStart = reader.instant("againstFrom", againstFrom, zone);
-        Instant againstEnd = reader.instant("againstTo", againstTo, zone);
+                first.from(),
+                first.to(),
+                first.step(),
+                first.grouping(),
+                first.zone());
+        Instant againstStart = reader.instant("againstFrom", againstFrom, first.zone());
+        Instant againstEnd = reader.instant("againstTo", againstTo, first.zone());
         reader.checkRange("againstTo", againstStart, againstEnd);
         reader.throwIfWrong();
         boolean samePeriod = againstStart == null && againstEnd == null;

@@ -2,8 +2,6 @@ package io.aftertouch.score.report;
 
 import java.time.Instant;
 
-import io.aftertouch.score.metric.Comparison;
-import io.aftertouch.score.metric.ComparisonMethod;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.metric.Scale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,32 +35,5 @@ record ComparisonView(
     @Override
     public Object content() {
         return new ComparisonView(metric, scale, null, first, second, difference);
-    }
-
-    @Schema(name = "ScoreDifference")
-    record DifferenceView(
-            @Schema(
-                    required = true,
-                    description =
-                            "How far the first score lies above the second: in points for NPS and CSAT, in units of the scale for CES.")
-            double effect,
-
-            @Schema(required = true, description = "Lower end of the 95 % interval of the effect.")
-            double low,
-
-            @Schema(required = true, description = "Upper end of the 95 % interval of the effect.")
-            double high,
-
-            @Schema(
-                    required = true,
-                    description = "How likely so large a difference would be, up or down, if there were none.")
-            double p,
-
-            @Schema(required = true) ComparisonMethod method) {
-
-        private static DifferenceView of(Comparison comparison) {
-            return new DifferenceView(
-                    comparison.effect(), comparison.low(), comparison.high(), comparison.p(), comparison.method());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.aftertouch.score.webhook;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -155,10 +154,7 @@ class WebhookResource {
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") String key, @NotNull @Valid CreateWebhook wish) {
         WebhookView made =
                 editing.create(wish, Optional.ofNullable(key).map(named -> new RequestName(caller.name(), named)));
-        return RestResponse.ResponseBuilder.<WebhookView>created(URI.create("/api/v1/webhooks/" + made.id()))
-                .header(HttpHeaders.ETAG, new EntityTag(made.version()).header())
-                .entity(made)
-                .build();
+        return new EntityTag(made.version()).made("/api/v1/webhooks/" + made.id(), made);
     }
 
     @GET
@@ -224,8 +220,6 @@ class WebhookResource {
     }
 
     private static RestResponse<WebhookView> tagged(WebhookView view) {
-        return RestResponse.ResponseBuilder.ok(view)
-                .header(HttpHeaders.ETAG, new EntityTag(view.version()).header())
-                .build();
+        return new EntityTag(view.version()).shows(view);
     }
 }

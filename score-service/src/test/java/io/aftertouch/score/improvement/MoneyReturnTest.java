@@ -77,6 +77,23 @@ class MoneyReturnTest {
     }
 
     @Test
+    void hardlyAnyOfABillionAreComparedToo() {
+        Conversion none = new Conversion(new Part(0L, 1_000_000_000L), new Part(0L, 1_000_000_000L));
+        Conversion three = new Conversion(new Part(0L, 1_000_000_000L), new Part(3L, 1_000_000_000L));
+
+        assertThat(MoneyReturn.of(figures("EUR", "1", none, null, null, null))
+                        .conversion()
+                        .orElseThrow()
+                        .p())
+                .isEqualTo(1);
+        assertThat(MoneyReturn.of(figures("EUR", "1", three, null, null, null))
+                        .conversion()
+                        .orElseThrow()
+                        .p())
+                .isCloseTo(0.25, within(1e-6));
+    }
+
+    @Test
     void figuresThatCannotBeAreNamed() {
         MoneyFigures wrong = new MoneyFigures(
                 "JPY",
