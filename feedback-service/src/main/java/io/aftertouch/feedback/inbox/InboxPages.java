@@ -27,8 +27,8 @@ import io.aftertouch.feedback.reply.ReplyRepository;
 import io.aftertouch.feedback.response.ResponseRepository;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.review.CaseCount;
-import io.aftertouch.feedback.review.CaseFilter;
 import io.aftertouch.feedback.review.CaseOrder;
+import io.aftertouch.feedback.review.CasePage;
 import io.aftertouch.feedback.review.CaseState;
 import io.aftertouch.feedback.review.CaseStep;
 import io.aftertouch.feedback.review.CaseWithAnswer;
@@ -101,7 +101,8 @@ class InboxPages {
                 touchpoints.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         var asked = filter.filter(caller.name(), clock, zone);
         CaseOrder order = filter.order();
-        List<CaseWithAnswer> found = cases.list(asked, order, filter.after(), ROWS + 1);
+        CasePage page = cases.page(asked, order, filter.after(), ROWS + 1, MOST_COUNTED + 1);
+        List<CaseWithAnswer> found = page.cases();
         List<CaseWithAnswer> shown = found.size() > ROWS ? found.subList(0, ROWS) : found;
         String next = found.size() > ROWS
                 ? "/inbox?"
@@ -113,7 +114,7 @@ class InboxPages {
                 filter,
                 summary(cases.openByState(clock.instant())),
                 shown.stream().map(one -> row(one, touchpointNames, filter)).toList(),
-                total(asked, filter, found.size()),
+                page.total(),
                 next,
                 Optional.ofNullable(filter.openedId())
                         .flatMap(cases::withAnswer)
@@ -129,11 +130,6 @@ class InboxPages {
                 views.seenBy(caller.name()).stream()
                         .map(view -> new InboxPage.View(view, caller.name().equals(view.owner())))
                         .toList());
-    }
-
-    /** A first page that is not full says it all; more than a limit is not counted. */
-    private long total(CaseFilter asked, InboxFilter filter, int found) {
-        return filter.after() == null && found <= ROWS ? found : cases.countUpTo(MOST_COUNTED + 1, asked);
     }
 
     private InboxPage.Row row(CaseWithAnswer found, Map<String, String> touchpoints, InboxFilter filter) {

@@ -30,6 +30,7 @@ class CaseFollowing implements ResponseChange {
     private static final Logger LOG = Logger.getLogger(CaseFollowing.class);
 
     private final ReviewCaseRepository cases;
+    private final CaseWords words;
     private final CaseOpening opening;
     private final Settings settings;
     private final Outbox outbox;
@@ -39,6 +40,7 @@ class CaseFollowing implements ResponseChange {
 
     CaseFollowing(
             ReviewCaseRepository cases,
+            CaseWords words,
             CaseOpening opening,
             Settings settings,
             Outbox outbox,
@@ -46,6 +48,7 @@ class CaseFollowing implements ResponseChange {
             DataSource database,
             Clock clock) {
         this.cases = cases;
+        this.words = words;
         this.opening = opening;
         this.settings = settings;
         this.outbox = outbox;
@@ -66,6 +69,7 @@ class CaseFollowing implements ResponseChange {
                 .formatted(before.rating().score(), response.rating().score());
         Instant now = clock.instant();
         append(reviewCase, reviewCase.answerChanged(how, now));
+        words.replace(reviewCase.id(), FoldedText.of(response.comment()));
         if (!reviewCase.state().isOpen() && turnedBad(response, before)) {
             append(reviewCase, reviewCase.reopen(null, now, settings.calendar().deadlineFrom(now)));
         }
@@ -73,8 +77,10 @@ class CaseFollowing implements ResponseChange {
 
     @Override
     public void withdrawn(SurveyResponse response) {
-        cases.lockedOf(response.id())
-                .ifPresent(reviewCase -> append(reviewCase, reviewCase.answerWithdrawn(clock.instant())));
+        cases.lockedOf(response.id()).ifPresent(reviewCase -> {
+            append(reviewCase, reviewCase.answerWithdrawn(clock.instant()));
+            words.forget(List.of(reviewCase.id()));
+        });
     }
 
     private static boolean turnedBad(SurveyResponse response, ResponseRevision before) {

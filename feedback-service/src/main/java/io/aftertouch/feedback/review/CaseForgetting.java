@@ -22,6 +22,7 @@ class CaseForgetting implements AnswerTraces {
     private static final Logger LOG = Logger.getLogger(CaseForgetting.class);
 
     private final ReviewCaseRepository cases;
+    private final CaseWords words;
     private final RememberedAnswers answers;
     private final Outbox outbox;
     private final Event<CasesMoved> moved;
@@ -29,11 +30,13 @@ class CaseForgetting implements AnswerTraces {
 
     CaseForgetting(
             ReviewCaseRepository cases,
+            CaseWords words,
             RememberedAnswers answers,
             Outbox outbox,
             Event<CasesMoved> moved,
             Clock clock) {
         this.cases = cases;
+        this.words = words;
         this.answers = answers;
         this.outbox = outbox;
         this.moved = moved;
@@ -51,6 +54,7 @@ class CaseForgetting implements AnswerTraces {
                 .filter(reviewCase -> reviewCase.state().isOpen())
                 .forEach(this::close);
         cases.forgetWords(ids);
+        words.forget(ids);
         ids.forEach(id -> answers.forgetAt(ReviewCaseResource.location(id)));
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,7 @@ class CaseOpening implements ResponseFollowUp {
 
     private final Settings settings;
     private final ReviewCaseRepository cases;
+    private final CaseWords words;
     private final Outbox outbox;
     private final Event<CasesMoved> moved;
     private final Ids ids;
@@ -39,12 +42,14 @@ class CaseOpening implements ResponseFollowUp {
     CaseOpening(
             Settings settings,
             ReviewCaseRepository cases,
+            CaseWords words,
             Outbox outbox,
             Event<CasesMoved> moved,
             Ids ids,
             Clock clock) {
         this.settings = settings;
         this.cases = cases;
+        this.words = words;
         this.outbox = outbox;
         this.moved = moved;
         this.ids = ids;
@@ -63,6 +68,7 @@ class CaseOpening implements ResponseFollowUp {
             return;
         }
         cases.insert(connection, opened);
+        words.insert(connection, said(opened, recorded));
         outbox.insert(
                 connection,
                 opened.stream()
@@ -79,6 +85,16 @@ class CaseOpening implements ResponseFollowUp {
     @Override
     public void committed() {
         moved.fire(new CasesMoved());
+    }
+
+    private static List<CaseWords.Said> said(List<ReviewCase> opened, List<SurveyResponse> recorded) {
+        Map<UUID, SurveyResponse> answers =
+                recorded.stream().collect(Collectors.toMap(SurveyResponse::id, Function.identity()));
+        return opened.stream()
+                .map(reviewCase -> new CaseWords.Said(
+                        reviewCase.id(),
+                        FoldedText.of(answers.get(reviewCase.responseId()).comment())))
+                .toList();
     }
 
     private Optional<ReviewCase> caseFor(SurveyResponse response, FlagRules rules, Map<String, Long> negatives) {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import io.aftertouch.feedback.catalog.Labels;
 import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -232,19 +230,27 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
      * @param limit how many at most; read one more to know whether there are more
      */
     public List<CaseWithAnswer> list(CaseFilter filter, CaseOrder order, String after, int limit) {
-        List<String> rules = new ArrayList<>();
-        Parameters values = new Parameters();
-        filter(filter, rules, values);
-        page(order, after, rules, values);
-        String where = rules.isEmpty() ? "" : " where " + String.join(" and ", rules);
-        String by =
-                switch (order) {
-                    case NEWEST -> " order by c.id desc";
-                    case DUE -> " order by c.dueAt, c.id";
-                };
-        var query = getEntityManager().createQuery(casesFor(filter) + where + by, UUID.class);
-        values.map().forEach(query::setParameter);
-        return withAnswers(query.setMaxResults(limit).getResultList());
+        return withAnswers(ids(new CaseSearch(filter, order, after), limit));
+    }
+
+    /**
+     * Cases with their answers, and how many there are. What is looked for is looked for once where the first page is asked for.
+     *
+     * @param mostCounted more are not counted
+     */
+    public CasePage page(CaseFilter filter, CaseOrder order, String after, int limit, int mostCounted) {
+        List<UUID> found = ids(new CaseSearch(filter, order, null), mostCounted);
+        List<UUID> shown = after == null
+                ? found.subList(0, Math.min(limit, found.size()))
+                : ids(new CaseSearch(filter, order, after), limit);
+        return new CasePage(withAnswers(shown), found.size());
+    }
+
+    private List<UUID> ids(CaseSearch search, int limit) {
+        var query = getEntityManager().createNativeQuery(search.sql());
+        search.values().forEach(query::setParameter);
+        List<?> rows = query.setMaxResults(limit).getResultList();
+        return rows.stream().map(id -> UuidBytes.fromBytes((byte[]) id)).toList();
     }
 
     /** Which cases they are is looked up without their answers, so that an index gives them in their order. */
@@ -268,17 +274,6 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
         };
     }
 
-    /** How many cases pass a filter, counted no further than a limit. */
-    public long countUpTo(int limit, CaseFilter filter) {
-        List<String> rules = new ArrayList<>();
-        Parameters values = new Parameters();
-        filter(filter, rules, values);
-        String where = rules.isEmpty() ? "" : " where " + String.join(" and ", rules);
-        var query = getEntityManager().createQuery(casesFor(filter) + where, UUID.class);
-        values.map().forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList().size();
-    }
-
     public long countOpen() {
         return count("open = true");
     }
@@ -295,72 +290,5 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .setParameter("untaken", CaseState.NEW)
                 .setParameter("now", now)
                 .getResultList();
-    }
-
-    /** Answers are only looked at for their words; otherwise an index of the cases says it all. */
-    private static String casesFor(CaseFilter filter) {
-        return filter.words() == null
-                ? "select c.id from ReviewCase c"
-                : "select c.id from ReviewCase c join SurveyResponse r on r.id = c.responseId";
-    }
-
-    private static void filter(CaseFilter filter, List<String> rules, Parameters values) {
-        if (filter.states().equals(CaseState.OPEN)) {
-            rules.add("c.open = true");
-        } else if (!filter.states().isEmpty()) {
-            rules.add("c.state in :states");
-            values.and("states", filter.states());
-        }
-        if (filter.touchpoint() != null) {
-            rules.add("c.touchpoint = :touchpoint");
-            values.and("touchpoint", filter.touchpoint());
-        }
-        if (filter.assignee() != null) {
-            rules.add("c.assignee = :assignee");
-            values.and("assignee", filter.assignee());
-        }
-        if (filter.unassigned()) {
-            rules.add("c.assignee is null");
-        }
-        if (filter.team() != null) {
-            rules.add("c.team = :team");
-            values.and("team", filter.team());
-        }
-        if (filter.words() != null) {
-            rules.add("r.comment like :words escape '!'");
-            values.and("words", "%" + filter.words().replaceAll("[!%_]", "!$0") + "%");
-        }
-        filter.segments().forEach((dimension, wanted) -> {
-            List<String> any = new ArrayList<>();
-            for (String value : wanted) {
-                String mark = "segment" + values.map().size();
-                any.add("function('json_contains', c.segments, :" + mark + ") = 1");
-                values.and(mark, Labels.toJson(Map.of(dimension, value)));
-            }
-            rules.add("(" + String.join(" or ", any) + ")");
-        });
-        if (filter.dueBefore() != null) {
-            rules.add("c.dueAt < :dueBefore");
-            values.and("dueBefore", filter.dueBefore());
-        }
-    }
-
-    private static void page(CaseOrder order, String after, List<String> rules, Parameters values) {
-        switch (order) {
-            case NEWEST -> {
-                Cursor cursor = Cursor.decode(after, 1);
-                if (cursor != null) {
-                    rules.add("c.id < :id");
-                    values.and("id", cursor.uuid(0));
-                }
-            }
-            case DUE -> {
-                Cursor cursor = Cursor.decode(after, 2);
-                if (cursor != null) {
-                    rules.add("(c.dueAt > :dueAt or c.dueAt = :dueAt and c.id > :id)");
-                    values.and("dueAt", cursor.instant(0)).and("id", cursor.uuid(1));
-                }
-            }
-        }
     }
 }

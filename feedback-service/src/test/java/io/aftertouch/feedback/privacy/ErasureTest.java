@@ -108,6 +108,7 @@ class ErasureTest {
                         "response.comment",
                         "response_revision.comment",
                         "case_history.text",
+                        "case_words.words",
                         "case_reply.text",
                         "suspected_answer.comment",
                         "case_recovery.respondent_ref",

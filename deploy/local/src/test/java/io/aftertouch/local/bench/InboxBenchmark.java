@@ -66,6 +66,11 @@ final class InboxBenchmark implements Benchmark {
         pages.put("rarely said", "/inbox?q=zebra");
         pages.put("never said", "/inbox?q=unicorn");
         pages.put("said, closed", "/inbox?state=RESOLVED&q=zebra");
+        pages.put("said in part", "/inbox?q=0421");
+        pages.put("segment", "/inbox?segment=country:DK");
+        pages.put("rare segment", "/inbox?segment=plan:club");
+        pages.put("rare, closed", "/inbox?state=RESOLVED&segment=plan:club");
+        pages.put("segment, said", "/inbox?segment=plan:club&q=unicorn");
         pages.put("count", "/inbox/count");
         pages.put("API", "/api/v1/review-cases?state=NEW&order=DUE");
         pages.put("API words", "/api/v1/review-cases?q=zebra");
@@ -108,9 +113,11 @@ final class InboxBenchmark implements Benchmark {
                 statement.execute(cases(start));
             }
             statement.execute(
+                    "INSERT INTO case_words SELECT c.id, LOWER(r.comment) FROM review_case c JOIN response r ON r.id = c.response_id");
+            statement.execute(
                     "INSERT INTO case_history (case_id, step, state, text, at) SELECT id, 'OPENED', 'NEW', reason, opened_at FROM review_case");
             statement.execute("DROP TABLE numbers");
-            statement.execute("ANALYZE TABLE response, review_case, case_history");
+            statement.execute("ANALYZE TABLE response, review_case, case_words, case_history");
             report.line(
                     "loaded",
                     "%,d answers, %,d cases, %,d of them open, in %.0f s",
@@ -154,7 +161,8 @@ final class InboxBenchmark implements Benchmark {
         return """
                 INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, assignee, taken_at,
                     first_taken_at, taken_in_time, outcome, root_cause, opened_at, warn_at, due_at, changed_at, team, snoozed_until)
-                SELECT %1$s, 0, %1$s, CONCAT('touchpoint.', MOD(n, 12)), 'shop', '{}', state, n >= %4$d, 'LOW_SCORE',
+                SELECT %1$s, 0, %1$s, CONCAT('touchpoint.', MOD(n, 12)), 'shop',
+                    CONCAT('{"country":"', ELT(1 + MOD(n, 3), 'DK', 'SE', 'NO'), '","plan":"', IF(MOD(n, 4001) = 0, 'club', 'basic'), '"}'), state, n >= %4$d, 'LOW_SCORE',
                     IF(state IN ('NEW', 'SNOOZED'), NULL, CONCAT('agent-', MOD(n, 40))), IF(state IN ('NEW', 'SNOOZED'), NULL, %2$s),
                     IF(state IN ('NEW', 'SNOOZED'), NULL, %2$s), IF(state IN ('NEW', 'SNOOZED'), NULL, MOD(n, 9) > 0),
                     IF(state = 'RESOLVED', 'EXPLAINED', NULL), IF(state = 'RESOLVED', CONCAT('Cause ', MOD(n, 30)), NULL),
