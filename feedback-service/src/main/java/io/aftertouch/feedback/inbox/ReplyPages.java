@@ -69,6 +69,30 @@ class ReplyPages {
         }
     }
 
+    /** @param reply the id of the new one, so that a button that is pressed twice sends once */
+    @POST
+    @Path("/{failed}/again")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    public Response again(
+            @PathParam("id") UUID id,
+            @PathParam("failed") UUID failed,
+            @BeanParam InboxFilter filter,
+            @FormParam("reply") UUID reply) {
+        if (reply == null) {
+            return page(422, filter, null, "Nothing was sent: the form is not complete. Open the case and try again.");
+        }
+        try {
+            writing.again(reply, id, failed, caller.name(), null);
+            return back(filter);
+        } catch (ProblemException e) {
+            if (e.slug().equals("not-found")) {
+                throw e;
+            }
+            return page(409, filter, null, "Nothing was sent: " + reason(e));
+        }
+    }
+
     private static String reason(ProblemException e) {
         return e.errors().isEmpty()
                 ? e.getMessage()

@@ -17,6 +17,11 @@ import io.aftertouch.feedback.settings.ReplyTemplates;
 record ReplyPart(
         String obstacle, ReplyForm draft, boolean open, List<ReplyTemplate> templates, Reply failed, String brand) {
 
+    /** Whether the reader can send the reply that failed once more. */
+    public boolean mayTryAgain() {
+        return obstacle == null && failed != null && failed.mayTryAgain();
+    }
+
     /** A language to write in. */
     record Language(String tag, String name) {}
 

@@ -141,4 +141,13 @@ public class Reply {
     public boolean isFailed() {
         return state == ReplyState.FAILED;
     }
+
+    /** Whether it can be sent once more: it failed, and its words are still there. */
+    public boolean mayTryAgain() {
+        return isFailed() && !text.isEmpty();
+    }
+
+    ReplyDraft draft() {
+        return new ReplyDraft(language, subject, text);
+    }
 }

@@ -15,6 +15,9 @@ public enum ReplyFailure {
             "the mail server does not take this e-mail",
             "Read below what it said. Shorten the reply or take links out of it, and reply again."),
     MAIL_SERVER_AWAY("the mail server could not be reached for days", "Call the customer, or reply again."),
+    BREAKDOWN(
+            "the suite could not send it, though it tried several times",
+            "Try again. If that fails too, call the customer, and tell whoever looks after the suite."),
     ERASED("the respondent was erased", "Nothing is left to do: nobody can be written to any more.");
 
     private final String words;

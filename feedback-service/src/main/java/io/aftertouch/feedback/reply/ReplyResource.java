@@ -92,6 +92,25 @@ class ReplyResource {
                 .build();
     }
 
+    @POST
+    @Path("/{reply}/again")
+    @Idempotent
+    @PermissionsAllowed(Scopes.CASES_WRITE)
+    @Operation(
+            operationId = "tryReplyAgain",
+            summary = "Send a reply that failed once more",
+            description = "The last reply of the case, once it is FAILED. The same words go out as another reply.")
+    public RestResponse<ReplyView> again(
+            @PathParam("id") UUID id,
+            @PathParam("reply") UUID reply,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        answerOf(id);
+        Reply again = writing.again(ids.next(), id, reply, caller.name(), expected(ifMatch));
+        return RestResponse.ResponseBuilder.ok(ReplyView.of(again, names))
+                .header(HttpHeaders.CONTENT_LOCATION, location(id))
+                .build();
+    }
+
     static String location(UUID reviewCase) {
         return "/api/v1/review-cases/" + reviewCase + "/replies";
     }

@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.reply;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,6 +73,28 @@ public class ReplyWriting {
         replies.persist(reply);
         outbox.add(ReplyWritten.TOPIC, caseId.toString(), ReplyWritten.TYPE, ReplyWritten.of(reply, response));
         return reply;
+    }
+
+    /**
+     * Sends the same words once more, which makes another reply. Only the last one can be sent again, so that a customer gets none twice.
+     *
+     * @param id of the new reply: the same one twice is sent once
+     * @param failed the one that does not arrive
+     * @param expected the version of the case that the caller has seen, or null when it does not matter
+     * @throws ReplyRefused when it is not the last one, may still arrive, or is not kept any more
+     */
+    public Reply again(UUID id, UUID caseId, UUID failed, String who, Integer expected) {
+        cases.hold(caseId);
+        List<Reply> written = replies.of(caseId);
+        Reply before = written.stream()
+                .filter(reply -> reply.id().equals(failed))
+                .findFirst()
+                .orElseThrow(() -> new UnknownReply(failed));
+        boolean sentAgain = written.getLast().id().equals(id);
+        if (!sentAgain && (before != written.getLast() || !before.mayTryAgain())) {
+            throw ReplyRefused.notToTryAgain();
+        }
+        return write(id, caseId, who, before.draft(), expected);
     }
 
     private static ReplyText checked(ReplyDraft draft) {

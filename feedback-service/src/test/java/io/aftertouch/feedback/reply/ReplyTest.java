@@ -2,6 +2,7 @@ package io.aftertouch.feedback.reply;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +108,55 @@ class ReplyTest {
                 .body(containsString("mail to the respondent&#39;s address comes back"))
                 .body(containsString("Ask for another address in another way"))
                 .body(containsString("550 &lt;b&gt;gone&lt;/b&gt;"));
+    }
+
+    @Test
+    void aReplyThatFailedIsSentOnceMoreByOneTap() throws IOException {
+        String id = Customer.disappointed(desk).allowsContact().reviewCase();
+        String first = reply(id, OWN_WORDS).statusCode(200).extract().path("id");
+        again(id, first).statusCode(409).body("type", equalTo("/problems/reply-refused"));
+        again(id, UUID.randomUUID().toString()).statusCode(404);
+        outcome("reply.failed", id, first, Map.of("reason", "BREAKDOWN"));
+        awaitState(id, "FAILED");
+
+        String page = page(id).body(containsString("the suite could not send it, though it tried several times"))
+                .extract()
+                .asString();
+        String second = page.replaceFirst("(?s).*/again\\?.*?name=\"reply\" value=\"([^\"]+)\".*", "$1");
+        tap(id, first, second).statusCode(303);
+        tap(id, first, second).statusCode(303);
+        tap(id, first, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body(containsString("Nothing was sent: Only the last reply"));
+        again(id, first).statusCode(409);
+
+        assertThat(handedOver(id, 2))
+                .extracting(told -> told.get("id").asText())
+                .containsExactly(first, second);
+        assertThat(handedOver(id, 2))
+                .extracting(told -> told.get("text").asText())
+                .containsOnly("Det beklager vi.\n\nMette");
+        desk.look(id).body("history.step", equalTo(List.of("OPENED", "REPLIED", "REPLY_FAILED", "REPLIED")));
+        page(id).body(not(containsString("Send the same reply again")));
+    }
+
+    @Test
+    void theApiTriesAgainAsWell() throws IOException {
+        String id = Customer.disappointed(desk).allowsContact().reviewCase();
+        String first = reply(id, OWN_WORDS).statusCode(200).extract().path("id");
+        outcome("reply.failed", id, first, Map.of("reason", "MAIL_SERVER_AWAY"));
+        awaitState(id, "FAILED");
+
+        again(id, first)
+                .statusCode(200)
+                .body("state", equalTo("WAITING"))
+                .body("text", equalTo("Det beklager vi.\n\nMette"));
+        handedOver(id, 2);
+        given().auth()
+                .oauth2(TestKeys.withScopes(Scopes.RESPONSES_READ))
+                .post(Desk.CASES + "/" + id + "/replies/" + first + "/again")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -286,12 +336,34 @@ class ReplyTest {
                 .then();
     }
 
+    private ValidatableResponse again(String id, String failed) {
+        return given().auth()
+                .oauth2(desk.key())
+                .post(Desk.CASES + "/" + id + "/replies/" + failed + "/again")
+                .then();
+    }
+
+    private ValidatableResponse tap(String id, String failed, String reply) {
+        return given().auth()
+                .oauth2(desk.key())
+                .redirects()
+                .follow(false)
+                .formParam("reply", reply)
+                .post("/inbox/" + id + "/replies/" + failed + "/again?case=" + id)
+                .then();
+    }
+
     private ValidatableResponse page(String id) {
         return given().auth().oauth2(desk.key()).get("/inbox?case=" + id).then().statusCode(200);
     }
 
-    /** The one hand-over of a case, valid by its contract. */
+    /** The one hand-over of a case. */
     private static ObjectNode told(String id) throws IOException {
+        return handedOver(id, 1).getFirst();
+    }
+
+    /** The hand-overs of a case, valid by their contract. */
+    private static List<ObjectNode> handedOver(String id, int count) throws IOException {
         List<String> found = await("reply.written of " + id)
                 .until(
                         () -> Topics.published("replies").stream()
@@ -301,9 +373,13 @@ class ReplyTest {
                                         .isPresent())
                                 .map(message -> new String(message.value(), StandardCharsets.UTF_8))
                                 .toList(),
-                        messages -> messages.size() == 1);
-        Contracts.assertValid("reply.written", found.getFirst());
-        return (ObjectNode) JSON.readTree(found.getFirst());
+                        messages -> messages.size() == count);
+        List<ObjectNode> told = new ArrayList<>();
+        for (String one : found) {
+            Contracts.assertValid("reply.written", one);
+            told.add((ObjectNode) JSON.readTree(one));
+        }
+        return told;
     }
 
     private static void outcome(String type, String id, String reply, Map<String, String> different)

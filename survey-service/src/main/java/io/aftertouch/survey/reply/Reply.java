@@ -67,6 +67,8 @@ class Reply {
 
     private int attempts;
 
+    private int breakdowns;
+
     private Instant nextAttemptAt;
 
     private Instant receivedAt;
@@ -91,16 +93,36 @@ class Reply {
         receivedAt = now;
     }
 
-    /** Nobody else sends it until then; after that, whoever comes first. */
+    /**
+     * Nobody else sends it until then; after that, whoever comes first. Until it is known how that went it counts as a breakdown, since the instance
+     * may break down over it.
+     */
     void lease(Instant until) {
         attempts++;
+        breakdowns++;
         nextAttemptAt = until;
     }
 
-    /** Waits longer after each failure, up to a quarter of an hour. */
+    /** The mail server will not have it now. Waits longer after each failure. */
     void waitAfterFailure(Instant now, Duration first) {
-        Duration pause = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 16));
+        breakdowns = 0;
+        wait(attempts, now, first);
+    }
+
+    /** We could not send it. Waits longer after each breakdown in a row. */
+    void waitAfterBreakdown(Instant now, Duration first) {
+        wait(breakdowns, now, first);
+    }
+
+    /** Up to a quarter of an hour. */
+    private void wait(int times, Instant now, Duration first) {
+        Duration pause = first.multipliedBy(1L << Math.min(Math.max(times - 1, 0), 16));
         nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** Whether we broke down over it so many times in a row. */
+    boolean brokeDown(int times) {
+        return breakdowns >= times;
     }
 
     /** @param to the mailbox that took it, as the contact policy sees it */

@@ -2,6 +2,8 @@ package io.aftertouch.survey.reply;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -24,6 +26,11 @@ interface ReplyConfig {
     /** The first pause after the mail server failed; it doubles with every failure. */
     @WithDefault("PT5S")
     Duration firstPause();
+
+    /** After how many breakdowns of ours in a row a reply is given up, so that a colleague hears of it. */
+    @WithDefault("6")
+    @Min(1)
+    int mostBreakdowns();
 
     /** After how long a reply that no mail server takes is given up, so that the respondent is called instead. */
     @WithDefault("P2D")

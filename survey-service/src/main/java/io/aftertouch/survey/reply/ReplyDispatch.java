@@ -107,6 +107,15 @@ class ReplyDispatch {
                 handOver(dispatch.get(), line);
             }
         } catch (RuntimeException e) {
+            LOG.warnf("Reply %s could not be sent: %s", claim.reply(), e);
+            brokeDown(claim);
+        }
+    }
+
+    private void brokeDown(ReplySending.Claim claim) {
+        try {
+            sending.brokeDown(claim);
+        } catch (RuntimeException e) {
             LOG.warnf("Reply %s waits for the end of its lease: %s", claim.reply(), e);
         }
     }

@@ -12,6 +12,8 @@ public enum ReplyFailure {
     MESSAGE_REFUSED,
     /** The mail server could not be reached for so long that the reply is given up. */
     MAIL_SERVER_AWAY,
+    /** We broke down over it, again and again. */
+    BREAKDOWN,
     /** The respondent was erased. */
     ERASED
 }

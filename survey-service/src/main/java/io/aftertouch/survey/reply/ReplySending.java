@@ -64,11 +64,30 @@ class ReplySending {
     List<Claim> claim(int limit) {
         Instant now = clock.instant();
         return replies.claimDue(now, limit).stream()
+                .filter(reply -> !isGivenUp(reply))
                 .map(reply -> {
                     reply.lease(now.plus(config.lease()));
                     return new Claim(reply.id(), reply.nextAttemptAt());
                 })
                 .toList();
+    }
+
+    /** Nobody wrote down how it went, so many times: whoever had it died of it. */
+    private boolean isGivenUp(Reply reply) {
+        if (reply.brokeDown(config.mostBreakdowns())) {
+            fail(reply, ReplyFailure.BREAKDOWN, null);
+            return true;
+        }
+        return false;
+    }
+
+    /** It could not be sent for a reason of ours. */
+    @RetryOnConflict
+    @Transactional
+    void brokeDown(Claim claim) {
+        claimed(claim)
+                .filter(reply -> !isGivenUp(reply))
+                .ifPresent(reply -> reply.waitAfterBreakdown(clock.instant(), config.firstPause()));
     }
 
     /** Looks for the address, just before it is sent. Empty when there is nothing to hand over. */
@@ -114,7 +133,9 @@ class ReplySending {
         String mailbox = Respondents.mailbox(dispatch.to());
         switch (handover) {
             case Handover.Taken taken ->
-                replies.lock(dispatch.claim().reply()).ifPresent(reply -> sent(reply, mailbox));
+                replies.lock(dispatch.claim().reply())
+                        .filter(reply -> !reply.isSent())
+                        .ifPresent(reply -> sent(reply, mailbox));
             case Handover.NoSuchMailbox none ->
                 claimed(dispatch.claim()).ifPresent(reply -> {
                     respondents.bounced(mailbox, now);
