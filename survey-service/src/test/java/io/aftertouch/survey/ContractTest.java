@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -134,8 +133,8 @@ class ContractTest {
         String link =
                 shop.happens(event(shop.askingTouchpoint(), ref)).extract().path("decisions[0].invitation.link");
         String unsubscribe = link.replace("http://localhost:8080/s/", "/u/");
-        given().post(unsubscribe).then().statusCode(200);
-        given().post(unsubscribe).then().statusCode(200);
+        Tap.inMailProgram().post(unsubscribe).then().statusCode(200);
+        Tap.inMailProgram().post(unsubscribe).then().statusCode(200);
 
         told("respondents", ref, "respondent.opted-out");
         assertThat(Topics.published("respondents"))

@@ -26,6 +26,7 @@ import io.aftertouch.feedback.catalog.Wording;
 import io.aftertouch.feedback.form.Drawing.Mark;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
+import io.aftertouch.platform.seal.Stamps;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.qute.CheckedTemplate;

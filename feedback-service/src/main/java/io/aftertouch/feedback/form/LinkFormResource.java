@@ -32,6 +32,7 @@ import io.aftertouch.feedback.response.ResponseSubmission;
 import io.aftertouch.feedback.response.SurveyResponse;
 import io.aftertouch.feedback.suspected.SuspectedAnswers;
 import io.aftertouch.feedback.suspicion.Suspicion;
+import io.aftertouch.platform.seal.Stamps;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 

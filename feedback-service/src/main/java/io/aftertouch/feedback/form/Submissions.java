@@ -9,6 +9,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.feedback.catalog.SurveyRef;
+import io.aftertouch.platform.seal.Seal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -26,6 +26,7 @@ import io.aftertouch.feedback.Company;
 import io.aftertouch.feedback.Company.Link;
 import io.aftertouch.feedback.EditWindows;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
+import io.aftertouch.platform.seal.Stamps;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 import jakarta.enterprise.inject.spi.CDI;
 
-import io.aftertouch.feedback.form.Stamps.Shown;
+import io.aftertouch.platform.seal.Stamps;
+import io.aftertouch.platform.seal.Stamps.Shown;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;

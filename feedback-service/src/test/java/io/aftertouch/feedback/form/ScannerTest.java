@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.aftertouch.feedback.Company;
 import io.aftertouch.feedback.Company.Link;
 import io.aftertouch.feedback.EditWindows;
-import io.aftertouch.feedback.form.Stamps.Shown;
+import io.aftertouch.platform.seal.Stamps.Shown;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;

@@ -17,7 +17,8 @@ record UnsubscribeWording(
         String goneTitle,
         String gone,
         String manyTitle,
-        String many) {
+        String many,
+        String again) {
 
     UnsubscribeWording of(String brand, String touchpoint) {
         return new UnsubscribeWording(
@@ -36,7 +37,8 @@ record UnsubscribeWording(
                 goneTitle,
                 gone,
                 manyTitle,
-                many);
+                many,
+                again);
     }
 
     /** The touchpoint last: its name is typed by people and may hold braces. */

@@ -12,6 +12,7 @@ import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
 import io.aftertouch.survey.ScriptedMailServer;
+import io.aftertouch.survey.Tap;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -139,7 +139,10 @@ class InvitationLifeTest {
         String sent = asked(shop.askingTouchpoint(), fresh("r"));
         state(sent, "SENT");
         String link = field(sent, "link");
-        given().post(link.replace("http://localhost:8080/s/", "/u/")).then().statusCode(200);
+        Tap.inMailProgram()
+                .post(link.replace("http://localhost:8080/s/", "/u/"))
+                .then()
+                .statusCode(200);
         shop.post("/api/v1/invitations/" + sent + "/resend", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/resend-refused"))

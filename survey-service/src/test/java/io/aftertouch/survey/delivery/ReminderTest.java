@@ -16,6 +16,7 @@ import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.Tap;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -88,7 +88,10 @@ class ReminderTest {
         String id = asked(reminding("PT3S"));
         Mailbox.mailTo(address);
         String link = shop.get("/api/v1/invitations/" + id).extract().path("link");
-        given().post(link.replace("http://localhost:8080/s/", "/u/")).then().statusCode(200);
+        Tap.inMailProgram()
+                .post(link.replace("http://localhost:8080/s/", "/u/"))
+                .then()
+                .statusCode(200);
 
         dropped(id, "OPTED_OUT");
         noSecondMailWithin(Duration.ofSeconds(2));

@@ -30,6 +30,7 @@ import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
 import io.aftertouch.survey.ScriptedMailServer;
+import io.aftertouch.survey.Tap;
 import io.aftertouch.survey.invitation.Claim;
 import io.aftertouch.survey.invitation.InvitationReading;
 import io.aftertouch.survey.judging.Channel;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.Test;
 
 import static io.aftertouch.survey.Installation.event;
 import static io.aftertouch.survey.Installation.fresh;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -236,7 +236,10 @@ class SendingTest {
         var decided = shop.happens(event(touchpoint, ref)).extract();
         String id = decided.path("decisions[0].invitation.id");
         String link = decided.path("decisions[0].invitation.link");
-        given().post(link.replace("http://localhost:8080/s/", "/u/")).then().statusCode(200);
+        Tap.inMailProgram()
+                .post(link.replace("http://localhost:8080/s/", "/u/"))
+                .then()
+                .statusCode(200);
 
         assertThat(sending.prepare(claim(id))).isEmpty();
 

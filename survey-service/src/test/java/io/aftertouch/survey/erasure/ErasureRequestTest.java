@@ -9,6 +9,7 @@ import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
+import io.aftertouch.survey.Tap;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -65,10 +66,10 @@ class ErasureRequestTest {
     @Test
     void aRequestWaitsUntilSomebodyCarriesItOut() {
         Instant before = Instant.now();
-        given().post(page + "?lang=en").then().statusCode(200).body(containsString("You have asked to be erased"));
+        Tap.on(page).post(page + "?lang=en").then().statusCode(200).body(containsString("You have asked to be erased"));
         Instant asked = askedAt();
         assertThat(asked).isAfterOrEqualTo(before.minusMillis(1));
-        given().post(page).then().statusCode(200);
+        Tap.on(page).post(page).then().statusCode(200);
         assertThat(askedAt()).as("asking twice is asking once").isEqualTo(asked);
         shop.get("/api/v1/respondents/" + ref).statusCode(200);
 
@@ -93,23 +94,31 @@ class ErasureRequestTest {
         assertThat(askedAt()).as("the erasure ends the request").isNull();
         shop.get("/api/v1/respondents/" + ref).statusCode(404);
         given().get(page + "?lang=en").then().statusCode(200).body(containsString("Nothing about you is kept here"));
-        given().post(page + "?lang=en").then().statusCode(200).body(containsString("Nothing about you is kept here"));
+        Tap.on(page)
+                .post(page + "?lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing about you is kept here"));
         assertThat(askedAt()).isNull();
     }
 
     @Test
     void whoAskedCanTakeItBack() {
-        given().post(page);
+        Tap.on(page).post(page);
         given().get(page + "?lang=en")
                 .then()
                 .body(containsString("action=\"?lang=en&amp;undo=yes\""), not(containsString("Ask to be erased<")));
-        given().post(page + "?lang=en&undo=yes").then().statusCode(200).body(containsString("Nothing will be erased"));
+        Tap.on(page)
+                .post(page + "?lang=en&undo=yes")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing will be erased"));
         assertThat(askedAt()).isNull();
     }
 
     @Test
     void aRequestMayBeSetAside() {
-        given().post(page);
+        Tap.on(page).post(page);
         staff().redirects()
                 .follow(false)
                 .contentType(ContentType.URLENC)
@@ -119,7 +128,7 @@ class ErasureRequestTest {
         assertThat(askedAt()).isNull();
         shop.get("/api/v1/respondents/" + ref).statusCode(200);
         shop.as().delete(API + "/" + ref).then().statusCode(404);
-        given().post(page);
+        Tap.on(page).post(page);
         shop.as().delete(API + "/" + ref).then().statusCode(204);
         given().auth()
                 .oauth2(TestKeys.withScopes("config:write"))
@@ -131,7 +140,7 @@ class ErasureRequestTest {
 
     @Test
     void thoseWhoWaitLongestComeFirst() {
-        given().post(page);
+        Tap.on(page).post(page);
         shop.get(API + "?limit=1").body("items.size()", equalTo(1));
         List<String> asked = shop.get(API).extract().path("items.askedAt");
         assertThat(asked).isNotEmpty().isSortedAccordingTo(Comparator.comparing(Instant::parse));

@@ -20,6 +20,7 @@ import io.aftertouch.platform.testing.Traces;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.Tap;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +217,7 @@ class ErasureTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("We will not ask you again"));
-        given().post(page).then().statusCode(200).body(not(containsString("undo=")));
+        Tap.on(page).post(page).then().statusCode(200).body(not(containsString("undo=")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.aftertouch.feedback.form;
+package io.aftertouch.platform.seal;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Stamps each form that is shown with the time, so that what is sent tells how long somebody had it before their eyes. A stamp is good for one link. */
+/** Stamps each page that is shown with the time, so that what is sent tells how long somebody had it before their eyes. A stamp is good for one link. */
 @ApplicationScoped
-class Stamps {
+public class Stamps {
 
     private static final String SEPARATOR = "~";
 
@@ -24,27 +24,27 @@ class Stamps {
     }
 
     /** What was shown. */
-    enum Shown {
+    public enum Shown {
         QUESTION,
-        /** The question whether a person sends the answer. */
+        /** The question whether a person sends what was chosen. */
         CONFIRMATION
     }
 
     /** Something was shown at a time. */
-    record Stamp(Shown shown, Instant at) {}
+    public record Stamp(Shown shown, Instant at) {}
 
-    /** @param path address of the form */
-    String now(Shown shown, String path) {
+    /** @param path address of what is shown */
+    public String now(Shown shown, String path) {
         return at(shown, path, clock.instant());
     }
 
-    String at(Shown shown, String path, Instant at) {
+    public String at(Shown shown, String path, Instant at) {
         String said = shown.name().charAt(0) + Long.toString(at.toEpochMilli(), Character.MAX_RADIX);
         return said + SEPARATOR + seal.proof(path + SEPARATOR + said);
     }
 
     /** Empty when it is none of ours, or was made for another link. */
-    Optional<Stamp> read(String path, String stamp) {
+    public Optional<Stamp> read(String path, String stamp) {
         String[] parts = stamp == null ? new String[0] : stamp.split(SEPARATOR, -1);
         if (parts.length != 2 || !seal.proves(parts[1], path + SEPARATOR + parts[0])) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.aftertouch.feedback.form;
+package io.aftertouch.platform.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Proves of what stands in a form that it comes from us: 128 bits of an HMAC-SHA-256. The key is derived from the installation's session key, which all
+ * Proves of what stands in a page that it comes from us: 128 bits of an HMAC-SHA-256. The key is derived from the installation's session key, which all
  * instances share, and is another one for each purpose.
  */
-final class Seal {
+public final class Seal {
 
     private static final String HMAC = "HmacSHA256";
     private static final int PROOF_BYTES = 16;
@@ -24,21 +24,21 @@ final class Seal {
         this.key = key;
     }
 
-    static Seal of(String sessionKey, String purpose) {
+    public static Seal of(String sessionKey, String purpose) {
         byte[] derived = hmac(new SecretKeySpec(sessionKey.getBytes(StandardCharsets.UTF_8), HMAC), purpose);
         return new Seal(new SecretKeySpec(derived, HMAC));
     }
 
     /** In letters that can stand in an address. */
-    String proof(String text) {
+    public String proof(String text) {
         return encoded(Arrays.copyOf(hmac(key, text), PROOF_BYTES));
     }
 
-    boolean proves(String proof, String text) {
+    public boolean proves(String proof, String text) {
         return MessageDigest.isEqual(bytes(proof(text)), bytes(proof));
     }
 
-    static String encoded(byte[] bytes) {
+    public static String encoded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
