@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.form;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -13,12 +14,13 @@ import jakarta.ws.rs.core.Response;
 import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.form.FormResource.Opening;
+import io.aftertouch.feedback.suspected.SuspectedAnswers;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The page behind a customer's link on which the own answer and the own data are looked after: what was answered, as long as it is kept, and where it
- * is changed or withdrawn, where questions are ended and where erasure is asked for.
+ * The page behind a customer's link on which the own answer and the own data are looked after: what was answered, or may have been by a program, as long
+ * as it is kept, and where it is changed or withdrawn, where questions are ended and where erasure is asked for.
  */
 @Path("/s/{token}/data")
 @PermitAll
@@ -27,11 +29,13 @@ class DataResource {
 
     private final Door door;
     private final FormPages pages;
+    private final SuspectedAnswers suspected;
     private final CurrentVertxRequest current;
 
-    DataResource(Door door, FormPages pages, CurrentVertxRequest current) {
+    DataResource(Door door, FormPages pages, SuspectedAnswers suspected, CurrentVertxRequest current) {
         this.door = door;
         this.pages = pages;
+        this.suspected = suspected;
         this.current = current;
     }
 
@@ -48,7 +52,8 @@ class DataResource {
                         opening.reader(),
                         opening.asking(answered.invitation(), answered.survey()),
                         DataPage.State.GIVEN,
-                        Optional.of(answered.response()));
+                        Optional.of(answered.response()),
+                        List.of());
             case Visit.Withdrawn(Invitation invitation, SurveyVersion survey) ->
                 page(opening, invitation, survey, DataPage.State.WITHDRAWN);
             case Visit.Closed(Invitation invitation, SurveyVersion survey) ->
@@ -60,6 +65,11 @@ class DataResource {
     }
 
     private Response page(Opening opening, Invitation invitation, SurveyVersion survey, DataPage.State state) {
-        return pages.data(opening.reader(), opening.asking(invitation, survey), state, Optional.empty());
+        return pages.data(
+                opening.reader(),
+                opening.asking(invitation, survey),
+                state,
+                Optional.empty(),
+                suspected.waitingFor(invitation.id()));
     }
 }

@@ -270,6 +270,10 @@ public interface FormMessages {
     @Message("You have not answered yet.")
     String not_answered();
 
+    @Message(
+            "On {date} this answer came from your link, so fast that a program may have sent it. It counts only if you send it yourself.")
+    String waits_for_you(String date);
+
     @Message("You have not answered, and the time for it is over.")
     String never_answered();
 

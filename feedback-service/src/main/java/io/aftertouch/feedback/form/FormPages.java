@@ -25,6 +25,7 @@ import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Wording;
 import io.aftertouch.feedback.form.Drawing.Mark;
 import io.aftertouch.feedback.response.SurveyResponse;
+import io.aftertouch.feedback.suspected.SuspectedAnswer;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
 import io.aftertouch.platform.seal.Stamps;
 import io.quarkus.cache.Cache;
@@ -202,7 +203,12 @@ class FormPages {
     }
 
     /** What whoever was asked can do about the own answer and data. */
-    Response data(Reader reader, Asking asking, DataPage.State state, Optional<SurveyResponse> answer) {
+    Response data(
+            Reader reader,
+            Asking asking,
+            DataPage.State state,
+            Optional<SurveyResponse> answer,
+            List<SuspectedAnswer> waiting) {
         Language language = languageFor(reader, asking);
         var page = new DataPage(
                 shell(asking, language, ""),
@@ -215,7 +221,11 @@ class FormPages {
                                 given.revisedAt() == null ? null : day(given.revisedAt(), language),
                                 given.mayChangeAt(
                                         clock.instant(), asking.survey().editWindow())))
-                        .orElse(null));
+                        .orElse(null),
+                waiting.stream()
+                        .map(one -> new DataPage.Waiting(
+                                asking.survey().scale().rate(one.score()), one.comment(), day(one.sentAt(), language)))
+                        .toList());
         return page(200, Templates.data(page), page.shell());
     }
 

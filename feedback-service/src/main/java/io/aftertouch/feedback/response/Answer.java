@@ -155,7 +155,8 @@ public record Answer(
         return sha256("discarded", response.toString());
     }
 
-    static byte[] keyOf(UUID invitation) {
+    /** The key of the answer to an invitation. */
+    public static byte[] keyOf(UUID invitation) {
         return sha256("invitation", invitation.toString());
     }
 

@@ -81,6 +81,11 @@ public class SuspectedAnswerRepository implements PanacheRepositoryBase<Suspecte
         return count("answerKey", (Object) answerKey);
     }
 
+    /** Those that nobody has decided about, in the place of one answer. */
+    List<SuspectedAnswer> waiting(byte[] answerKey) {
+        return list("answerKey = ?1 and state = ?2 order by sentAt, id", answerKey, SuspectedState.WAITING);
+    }
+
     boolean isKept(byte[] answerKey, byte[] bodyDigest) {
         return count("answerKey = ?1 and bodyDigest = ?2", answerKey, bodyDigest) > 0;
     }

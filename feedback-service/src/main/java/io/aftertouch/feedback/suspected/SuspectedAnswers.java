@@ -1,6 +1,7 @@
 package io.aftertouch.feedback.suspected;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,11 @@ public class SuspectedAnswers {
         SuspectedAnswer suspected = new SuspectedAnswer(ids.next(), answer, evidence);
         answers.persistAndFlush(suspected);
         LOG.infof("Suspected answer %s kept: %s", suspected.id(), evidence.signs());
+    }
+
+    /** What was sent in answer to an invitation and waits until somebody confirms it, first to last. */
+    public List<SuspectedAnswer> waitingFor(UUID invitation) {
+        return answers.waiting(Answer.keyOf(invitation));
     }
 
     /**

@@ -94,6 +94,32 @@ class DataResourceTest {
                 .body(leadsTo(link.path() + "/data?lang=en", "Your answer and your data"));
     }
 
+    /** Whoever was asked sees all that is kept, also what a program may have sent. */
+    @Test
+    void anAnswerThatWaitsToBeConfirmedIsShownUntilItIsDecided() {
+        Link link = Company.invite(nps);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("score", "4")
+                .formParam("comment", "Sent by <b>whom</b>?")
+                .post(link.path())
+                .then()
+                .statusCode(200);
+        data(link)
+                .statusCode(200)
+                .body(
+                        containsString("You have not answered yet."),
+                        containsString("It counts only if you send it yourself."))
+                .body(containsString("<b>4</b> out of 10"), containsString("Sent by &lt;b&gt;whom&lt;/b&gt;?"))
+                .body(leadsTo(link.path() + "?lang=en", "Answer the question"));
+
+        Person.whoRead(link.path())
+                .formParam("score", "9")
+                .post(link.path())
+                .then()
+                .statusCode(303);
+        data(link).body(containsString("<b>9</b> out of 10"), not(containsString("Sent by")));
+    }
+
     @Test
     void anUnknownLinkShowsNothing() {
         given().get("/s/" + Company.newToken() + "/data").then().statusCode(404).body(not(containsString("/erasure")));
