@@ -13,8 +13,8 @@ import io.aftertouch.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps of a case what the figures of the loop count: when it was opened, taken and closed, by whom, and its root cause, which is a word of the team's.
- * What the team wrote about the customer goes. A case that is still open is closed.
+ * Keeps of a case what the figures of the loop count: when it was opened, taken and closed, by whom, and its root cause where other cases have the same,
+ * so that it is a word of the team's and says nothing of one customer. What the team wrote about the customer goes. A case that is still open is closed.
  */
 @ApplicationScoped
 class CaseForgetting implements AnswerTraces {

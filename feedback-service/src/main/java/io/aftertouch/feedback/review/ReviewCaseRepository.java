@@ -39,6 +39,9 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
     private static final String INSERT_OPENED =
             "INSERT INTO case_history (case_id, step, state, text, at) VALUES (?, ?, ?, ?, ?)";
 
+    /** A root cause that so many other cases have is a word of the team's, and about nobody. */
+    private static final long COMMON_CAUSE = 5;
+
     private static final String WITH_ANSWER =
             "select new io.aftertouch.feedback.review.CaseWithAnswer(c, r) from ReviewCase c join SurveyResponse r on r.id = c.responseId";
 
@@ -178,6 +181,12 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
     /** Takes out of cases what people wrote about the customer; what was done when and by whom stays. */
     void forgetWords(Collection<UUID> ids) {
         List<byte[]> all = ids.stream().map(UuidBytes::toBytes).toList();
+        forgetRareCauses(ids);
+        getEntityManager()
+                .createNativeQuery(
+                        "UPDATE case_history SET text = SUBSTRING_INDEX(text, ': ', 1) WHERE case_id IN (:ids) AND step = 'RESOLVED'")
+                .setParameter("ids", all)
+                .executeUpdate();
         getEntityManager()
                 .createNativeQuery(
                         "UPDATE case_history SET text = NULL WHERE case_id IN (:ids) AND step NOT IN (:plain)")
@@ -189,6 +198,32 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
                 .createNativeQuery("UPDATE review_case SET before_step = NULL WHERE id IN (:ids)")
                 .setParameter("ids", all)
                 .executeUpdate();
+    }
+
+    /** A root cause that hardly any other case has may say who it was. */
+    private void forgetRareCauses(Collection<UUID> ids) {
+        List<String> causes = getEntityManager()
+                .createQuery(
+                        "select distinct rootCause from ReviewCase where id in :ids and rootCause is not null",
+                        String.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        if (causes.isEmpty()) {
+            return;
+        }
+        List<String> common = getEntityManager()
+                .createQuery(
+                        "select rootCause from ReviewCase where rootCause in :causes and id not in :ids"
+                                + " group by rootCause having count(*) >= :many",
+                        String.class)
+                .setParameter("causes", causes)
+                .setParameter("ids", ids)
+                .setParameter("many", COMMON_CAUSE)
+                .getResultList();
+        update(
+                "rootCause = null where id in ?1 and rootCause is not null and rootCause not in ?2",
+                ids,
+                common.isEmpty() ? List.of("") : common);
     }
 
     /** The steps of a case, first to last. */

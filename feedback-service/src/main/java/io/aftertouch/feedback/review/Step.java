@@ -31,7 +31,7 @@ public enum Step {
     /** The respondent was forgotten, and with them the words of everybody about the answer. */
     ANSWER_ERASED;
 
-    /** What stands in their text is said by the suite, or is a name of a colleague or of a root cause. */
+    /** What stands in their text is said by the suite, or is a name of a colleague. The cause behind a resolution goes too. */
     static final Set<Step> WITH_PLAIN_TEXT =
             EnumSet.of(OPENED, ASSIGNED, SNOOZED, RESOLVED, UNDONE, ANSWER_CHANGED, REPLY_FAILED);
 }

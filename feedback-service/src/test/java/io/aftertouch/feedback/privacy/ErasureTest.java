@@ -143,6 +143,33 @@ class ErasureTest {
                 .contains("The answer was erased");
     }
 
+    /** A root cause is a word of the team's where other cases have it too; one that stands alone may be about the person. */
+    @Test
+    void aRootCauseThatNamesThePersonGoesAndACommonOneStays() throws SQLException {
+        String common = "Courier " + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            resolve(desk.aCase(), common);
+        }
+        String named =
+                desk.caseOf(post(answer(1, "a-" + name, null), null).extract().path("id"));
+        resolve(named, "Neighbour of " + name);
+        String plain =
+                desk.caseOf(post(answer(2, "b-" + name, null), null).extract().path("id"));
+        resolve(plain, common);
+        assertThat(traces()).containsKeys("review_case.root_cause", "case_history.text");
+
+        erase();
+
+        await().untilAsserted(() -> assertThat(traces()).isEmpty());
+        desk.look(named).body("rootCause", nullValue()).body("outcome", equalTo("EXPLAINED"));
+        desk.look(plain).body("rootCause", equalTo(common)).body("history[1].text", equalTo("Explained"));
+    }
+
+    private static void resolve(String reviewCase, String cause) {
+        desk.step(reviewCase, "resolution", Map.of("reason", "EXPLAINED", "rootCause", cause))
+                .statusCode(200);
+    }
+
     @Test
     void nothingBringsThePersonBack() throws SQLException {
         Link link = Company.invite(desk.survey(), desk.touchpoint(), Map.of("respondentRef", ref));

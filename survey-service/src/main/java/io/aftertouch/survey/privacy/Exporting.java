@@ -30,18 +30,22 @@ class Exporting {
         this.clock = clock;
     }
 
+    /** Where the others say what they keep under a reference. */
+    static String path(String ref) {
+        return "/api/v1/personal-data?respondent=" + URLEncoder.encode(ref, StandardCharsets.UTF_8);
+    }
+
     /**
      * @param by whoever asks: a person, or {@code key:<id>}
      * @throws ExportIncomplete when a service cannot say what it keeps
      * @throws NotFound when nothing is kept anywhere
      */
     RespondentExport export(String ref, String by, Credentials credentials) {
-        String path = "/api/v1/personal-data?respondent=" + URLEncoder.encode(ref, StandardCharsets.UTF_8);
         Map<Neighbour, JsonNode> parts = new EnumMap<>(Neighbour.class);
         Set<Neighbour> missing = EnumSet.noneOf(Neighbour.class);
         for (Neighbour neighbour : Neighbour.values()) {
             neighbours
-                    .ask(neighbour, path, credentials)
+                    .ask(neighbour, path(ref), credentials)
                     .ifPresentOrElse(part -> parts.put(neighbour, part), () -> missing.add(neighbour));
         }
         if (!missing.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
+import io.aftertouch.survey.privacy.ErasureProgress.Progress;
 import io.aftertouch.survey.privacy.RetentionOverview.Line;
 import io.aftertouch.survey.respondent.PrivacyLog;
 import io.aftertouch.survey.respondent.Respondent;
@@ -15,7 +16,7 @@ import io.aftertouch.survey.respondent.RespondentPath;
  *
  * @param sought the reference or address that was looked up, empty when none was
  * @param found everybody who is known under it
- * @param erased whether it is that of somebody who was erased
+ * @param erasure how far the erasure is of whom it was; null unless it is that of somebody who was erased
  * @param mayAct whether whoever looks may export and erase
  * @param failure why there was no export, null when none was asked for
  * @param toErase how many asked to be erased and wait
@@ -26,13 +27,17 @@ import io.aftertouch.survey.respondent.RespondentPath;
 record PrivacyPage(
         String sought,
         List<Person> found,
-        boolean erased,
+        Progress erasure,
         boolean mayAct,
         String failure,
         long toErase,
         List<Kept> kept,
         List<String> missing,
         List<PrivacyLog.Entry> acts) {
+
+    public boolean isErased() {
+        return erasure != null;
+    }
 
     /** Somebody who is known here, or a reference under which other services may know somebody. */
     record Person(String ref, String title, String email, String segment) {

@@ -38,6 +38,7 @@ class PrivacyPages {
 
     private final Respondents respondents;
     private final Exporting exporting;
+    private final ErasureProgress erasure;
     private final RetentionOverview retention;
     private final PrivacyLog log;
     private final ErasureRequestRepository requests;
@@ -50,6 +51,7 @@ class PrivacyPages {
     PrivacyPages(
             Respondents respondents,
             Exporting exporting,
+            ErasureProgress erasure,
             RetentionOverview retention,
             PrivacyLog log,
             ErasureRequestRepository requests,
@@ -60,6 +62,7 @@ class PrivacyPages {
             @Location("privacy") Template page) {
         this.respondents = respondents;
         this.exporting = exporting;
+        this.erasure = erasure;
         this.retention = retention;
         this.log = log;
         this.requests = requests;
@@ -109,7 +112,7 @@ class PrivacyPages {
         PrivacyPage shown = new PrivacyPage(
                 looked ? sought : "",
                 looked ? respondents.knownAs(sought).stream().map(Person::of).toList() : List.of(),
-                looked && respondents.isErased(respondents.orStranger(sought)),
+                looked ? erasure.of(sought, credentials()).orElse(null) : null,
                 caller.may(Scopes.ADMIN),
                 failure,
                 requests.count(),

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Whoever may sees all that the suite keeps about a respondent, or is told what is missing. */
@@ -100,6 +101,35 @@ class ExportTest {
         given().get(path() + "/export").then().statusCode(401);
         Installation.as(reader).get("/privacy").then().statusCode(200).body(not(containsString("Download all")));
         Installation.as(reader).get("/privacy/export?respondent=r").then().statusCode(403);
+    }
+
+    @Test
+    void anErasureIsFinishedWhenNoServiceKeepsAnything() {
+        shop.get(path() + "/erasure").statusCode(404);
+        shop.post("/api/v1/respondents", Map.of("ref", ref)).statusCode(201);
+        shop.get(path() + "/erasure").statusCode(404);
+        shop.as().delete(path()).then().statusCode(204);
+
+        NeighbourServers.keep(ANSWERS, NeighbourServers.NOTHING_OF_SCORE);
+        shop.get(path() + "/erasure")
+                .statusCode(200)
+                .body("state", equalTo("RUNNING"))
+                .body("services.state", equalTo(List.of("FINISHED", "RUNNING", "FINISHED")));
+        assertThat(page(ref)).contains("Not finished", "feedback-service still has something to forget");
+
+        NeighbourServers.keep(NeighbourServers.NOTHING_OF_FEEDBACK, null);
+        shop.get(path() + "/erasure")
+                .body("state", equalTo("UNKNOWN"))
+                .body("services.find { it.state == 'UNKNOWN' }.service", equalTo("score-service"));
+        assertThat(page(ref)).contains("score-service did not answer");
+
+        NeighbourServers.keep(NeighbourServers.NOTHING_OF_FEEDBACK, NeighbourServers.NOTHING_OF_SCORE);
+        shop.get(path() + "/erasure").body("state", equalTo("FINISHED")).body("erasedAt", notNullValue());
+        assertThat(page(ref)).contains("No service keeps anything about them any more");
+        Installation.as(TestKeys.withScopes("respondents:read"))
+                .get(path() + "/erasure")
+                .then()
+                .statusCode(403);
     }
 
     @Test
