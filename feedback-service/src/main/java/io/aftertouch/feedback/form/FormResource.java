@@ -39,18 +39,21 @@ import io.aftertouch.feedback.suspected.SuspectedAnswers;
 import io.aftertouch.feedback.suspicion.LinkOpening;
 import io.aftertouch.feedback.suspicion.Sending;
 import io.aftertouch.feedback.suspicion.Suspicion;
+import io.aftertouch.platform.seal.Stamps;
 import io.aftertouch.platform.seal.Stamps.Shown;
 import io.aftertouch.platform.seal.Stamps.Stamp;
-import io.aftertouch.platform.seal.Stamps;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 
 /** The form behind a customer's link. Opening it, in whatever way, records nothing; only sending it does. */
 @Path("/s/{token}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class FormResource {
+
+    private static final Logger LOG = Logger.getLogger(FormResource.class);
 
     private final Door door;
     private final FormPages pages;
@@ -318,6 +321,11 @@ class FormResource {
     /** Whoever confirms is judged by the confirmation alone, whatever programs did to the links. */
     private Evidence evidence(Asking asking, Invitation invitation, Sent sent) {
         Optional<Stamp> stamp = sent.stamp(stamps, asking.path());
+        if (stamp.isEmpty()) {
+            LOG.infof(
+                    "Answer to invitation %s came %s",
+                    invitation.id(), sent.shown() == null ? "without a stamp" : "with a stamp of another page");
+        }
         Sending sending = sent.sending(stamp, clock.instant());
         return stamp.filter(page -> page.shown() == Shown.CONFIRMATION).isPresent()
                 ? suspicion.of(sending)

@@ -39,9 +39,9 @@ record ProgramCheck(Duration fastestPerson, int manyLinks, Duration burst, Durat
             signs.add(Sign.MANY_LINKS);
         }
         Optional<Duration> after = sending.after();
-        if (after.isEmpty()) {
+        if (!sending.wasShown()) {
             signs.add(Sign.NOT_SHOWN);
-        } else if (after.get().compareTo(fastestPerson) < 0) {
+        } else if (after.filter(time -> time.compareTo(fastestPerson) < 0).isPresent()) {
             signs.add(Sign.TOO_FAST);
         }
         if (sending.sawNoInput()) {

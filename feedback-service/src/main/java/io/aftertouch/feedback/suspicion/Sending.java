@@ -14,8 +14,13 @@ import java.util.Optional;
  */
 public record Sending(Optional<Instant> shownAt, Instant sentAt, String input, String agent) {
 
+    /** Empty also when our clocks disagree, so that it is not known. */
     Optional<Duration> after() {
-        return shownAt.map(shown -> Duration.between(shown, sentAt));
+        return shownAt.map(shown -> Duration.between(shown, sentAt)).filter(after -> !after.isNegative());
+    }
+
+    boolean wasShown() {
+        return shownAt.isPresent();
     }
 
     boolean sawNoInput() {

@@ -47,6 +47,14 @@ class ProgramCheckTest {
         assertThat(evidence.sentAfterMillis()).isEqualTo(millis);
     }
 
+    /** Shown by one instance and sent to another whose clock is behind: how long it was read is not known. */
+    @Test
+    void nobodyPaysForClocksOfOursThatDisagree() {
+        Evidence evidence = check.judge(sent(Duration.ofSeconds(-3), "seen", BROWSER), List.of());
+        assertThat(evidence.signs()).isEmpty();
+        assertThat(evidence.sentAfterMillis()).isNull();
+    }
+
     @Test
     void aFormThatWasNotShownWasNotRead() {
         Evidence evidence = check.judge(new Sending(Optional.empty(), NOW, null, BROWSER), List.of());
