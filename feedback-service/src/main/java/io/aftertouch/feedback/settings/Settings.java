@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.feedback.settings.Remembered.Reading;
+import io.aftertouch.platform.edit.EntityTag;
 import org.jboss.logging.Logger;
 
 /** How the inbox works, as the company has set it: what was never set holds as it is delivered. A change is seen everywhere within a second. */
@@ -136,7 +137,7 @@ public class Settings {
         new EntityTag(version).mustMatch(ifMatch);
         boolean written = read(() -> table.write(name, version, wanted, who));
         if (!written) {
-            throw new EntityTag.Changed();
+            throw EntityTag.changedSince(ifMatch);
         }
         LOG.infof("Setting %s changed, version %d", name, version + 1);
         return version + 1;

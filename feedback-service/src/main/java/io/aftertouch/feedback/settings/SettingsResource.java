@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.aftertouch.feedback.catalog.Catalog;
 import io.aftertouch.platform.access.Caller;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.edit.EntityTag;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
