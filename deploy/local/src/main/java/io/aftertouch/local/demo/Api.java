@@ -86,6 +86,16 @@ final class Api {
                 posting(path, body).header("Idempotency-Key", idempotencyKey).build());
     }
 
+    /** @param etag of what is changed */
+    Reply put(String path, Object body, String etag) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        Json.MAPPER.valueToTree(body).toString()))
+                .build());
+    }
+
     private HttpRequest.Builder posting(String path, Object body) {
         return request(path)
                 .header("Content-Type", "application/json")

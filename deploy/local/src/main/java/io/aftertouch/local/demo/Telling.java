@@ -41,6 +41,7 @@ final class Telling {
         configure();
         Map<String, String> stored = post(answers);
         happen(Events.of(story, customers));
+        askAgain();
         work(CaseEnd.of(answers, story), stored);
         plan(story);
     }
@@ -80,15 +81,27 @@ final class Telling {
         teller.accept(Touchpoint.values().length + " touchpoints with their surveys and rules");
     }
 
+    /** Customers are asked once more after their case; what somebody has set since stays. */
+    private void askAgain() throws InterruptedException {
+        make(AskingAgain.TOUCHPOINT, "Case resolved", Stage.LOYALTY, "email");
+        make(AskingAgain.SURVEY);
+        if (!rules().contains(AskingAgain.TOUCHPOINT + " " + AskingAgain.SURVEY.key())) {
+            api.post("/api/v1/trigger-rules", AskingAgain.RULE).orFail();
+        }
+        String setting = "/api/v1/inbox/settings/resurvey";
+        if (api.get(setting).orFail().path("version").asInt() == 0) {
+            sent(() -> api.put(setting, AskingAgain.SETTING, "\"0\"")).orFail();
+        }
+        teller.accept("customers are asked again a day after their case was resolved");
+    }
+
     private void make(Touchpoint touchpoint) throws InterruptedException {
-        if (!exists("/api/v1/touchpoints/" + touchpoint.key())) {
-            api.post(
-                            "/api/v1/touchpoints",
-                            Map.of(
-                                    "key", touchpoint.key(),
-                                    "name", touchpoint.title(),
-                                    "stage", touchpoint.stage().key(),
-                                    "channel", touchpoint.channel()))
+        make(touchpoint.key(), touchpoint.title(), touchpoint.stage(), touchpoint.channel());
+    }
+
+    private void make(String key, String title, Stage stage, String channel) throws InterruptedException {
+        if (!exists("/api/v1/touchpoints/" + key)) {
+            api.post("/api/v1/touchpoints", Map.of("key", key, "name", title, "stage", stage.key(), "channel", channel))
                     .orFail();
         }
     }
@@ -140,16 +153,32 @@ final class Telling {
                 : Optional.of(reply.orFail().path("id").asText());
     }
 
-    /** What a service says that has heard of touchpoints and surveys; news of them take a moment. */
     private Api.Reply posted(String address, Object body) throws InterruptedException {
+        return sent(() -> api.post(address, body));
+    }
+
+    /** Something that a service is told. */
+    @FunctionalInterface
+    private interface Sending {
+
+        Api.Reply send() throws InterruptedException;
+    }
+
+    /** What a service says that has heard of touchpoints and surveys; news of them take a moment. */
+    private static Api.Reply sent(Sending sending) throws InterruptedException {
         long deadline = System.nanoTime() + UNTIL_SURVEYS_ARE_KNOWN.toNanos();
-        Api.Reply reply = api.post(address, body);
-        while ((reply.isProblem("unknown-survey") || reply.isProblem("unknown-touchpoint"))
-                && System.nanoTime() < deadline) {
+        Api.Reply reply = sending.send();
+        while (isNotHeardOf(reply) && System.nanoTime() < deadline) {
             Thread.sleep(POLL);
-            reply = api.post(address, body);
+            reply = sending.send();
         }
         return reply;
+    }
+
+    private static boolean isNotHeardOf(Api.Reply reply) {
+        return reply.isProblem("unknown-survey")
+                || reply.isProblem("unknown-touchpoint")
+                || reply.body().at("/errors/0/field").asText().equals("touchpoint");
     }
 
     private void happen(List<Event> events) throws InterruptedException {
