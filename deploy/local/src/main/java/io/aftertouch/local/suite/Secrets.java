@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import javax.crypto.Mac;
@@ -39,7 +41,9 @@ record Secrets(
         try {
             if (Files.exists(file)) {
                 Secrets kept = json.readValue(file.toFile(), Secrets.class);
-                return kept.respondentKey() == null ? kept.withRespondentKey(file, json) : kept;
+                Secrets complete = kept.respondentKey() == null ? kept.withRespondentKey(file, json) : kept;
+                complete.refuseEmpty(file);
+                return complete;
             }
             Secrets secrets = drawn(new SecureRandom());
             Folders.writeSecret(file, json.writeValueAsString(secrets));
@@ -47,6 +51,25 @@ record Secrets(
         } catch (IOException e) {
             throw new StartFailure("The secrets of the installation in " + file + " cannot be read or written.", e);
         }
+    }
+
+    /** Somebody has been at the file: what is not secret any more is not drawn anew, since it may open what is there. */
+    private void refuseEmpty(Path file) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("surveyDatabase", surveyDatabase);
+        all.put("feedbackDatabase", feedbackDatabase);
+        all.put("scoreDatabase", scoreDatabase);
+        all.put("sessionKey", sessionKey);
+        all.put("tokenKey", tokenKey);
+        all.put("respondentKey", respondentKey);
+        all.put("adminPassword", adminPassword);
+        all.put("apiKey", apiKey);
+        all.forEach((name, secret) -> {
+            if (secret == null || secret.isBlank()) {
+                throw new StartFailure("The secret " + name + " in " + file
+                        + " is missing or empty: put back what was there, or start with --fresh.");
+            }
+        });
     }
 
     /** An installation that was made before there was this key gets one. */

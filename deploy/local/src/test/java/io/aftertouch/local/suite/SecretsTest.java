@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.aftertouch.embedded.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SecretsTest {
 
@@ -36,6 +38,17 @@ class SecretsTest {
         assertThat(kept.respondentKey()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(drawn.respondentKey());
         assertThat(kept.tokenKey()).isEqualTo(drawn.tokenKey());
         assertThat(Secrets.keptIn(file)).isEqualTo(kept);
+    }
+
+    @Test
+    void anEmptySecretIsNamedAndNotPassedOn() throws Exception {
+        Path file = folder.resolve("secrets.json");
+        Secrets drawn = Secrets.keptIn(file);
+        Files.writeString(file, Files.readString(file).replace(drawn.sessionKey(), " "));
+
+        assertThatThrownBy(() -> Secrets.keptIn(file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("sessionKey");
     }
 
     @Test
