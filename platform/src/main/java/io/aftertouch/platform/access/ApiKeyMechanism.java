@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
@@ -11,6 +12,7 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,16 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private static final int BEFORE_BASIC = 3000;
     private static final String BEARER = "Bearer ";
+
+    private final OpenIdConfig openId;
+    private final UsersFile users;
+    private final Instance<FormAuthenticationMechanism> form;
+
+    ApiKeyMechanism(OpenIdConfig openId, UsersFile users, Instance<FormAuthenticationMechanism> form) {
+        this.openId = openId;
+        this.users = users;
+        this.form = form;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
@@ -46,12 +58,18 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return Optional.ofNullable(headers.get("X-Api-Key"));
     }
 
-    /** The API says 401; pages are left to the form's challenge, which leads to the sign-in. */
+    /**
+     * The API says 401. Pages are left to the provider's challenge if there is one, else to that of the form; where both are set up, the page of the form
+     * asks which.
+     */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        return request.request().path().startsWith("/api/")
-                ? Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"))
-                : Uni.createFrom().nullItem();
+        String path = request.request().path();
+        if (path.startsWith("/api/")) {
+            return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"));
+        }
+        boolean choice = openId.issuer().isPresent() && users.isSetUp() && !path.equals(SignInPages.OPEN_ID);
+        return choice ? form.get().getChallenge(request) : Uni.createFrom().nullItem();
     }
 
     @Override

@@ -10,9 +10,14 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Checks the name and password of the sign-in form. An unknown name takes as long as a wrong password. */
+/**
+ * Checks the name and password of the sign-in form. An unknown name takes as long as a wrong password, and whoever has sent too many wrong ones waits
+ * a minute, without being told so: the next one may have been right.
+ */
 @ApplicationScoped
 class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
@@ -20,9 +25,12 @@ class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticatio
     private static final int LONGEST_BCRYPT_INPUT = 72;
 
     private final UsersFile users;
+    private final PerAddress misses;
 
-    PasswordProvider(UsersFile users) {
+    /** @param perMinute wrong names and passwords that one address may send in a minute */
+    PasswordProvider(UsersFile users, @ConfigProperty(name = "aftertouch.sign-in-misses-per-minute") int perMinute) {
         this.users = users;
+        this.misses = new PerAddress(perMinute);
     }
 
     @Override
@@ -33,15 +41,23 @@ class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticatio
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        String address = HttpSecurityUtils.getRoutingContextAttribute(request)
+                .request()
+                .remoteAddress()
+                .hostAddress();
         return context.runBlocking(() -> {
+            if (misses.isUsedUp(address)) {
+                throw new AuthenticationFailedException("Too many wrong passwords");
+            }
             Optional<UsersFile.User> user = users.find(request.getUsername());
             String password = new String(request.getPassword().getPassword());
             boolean right = password.length() <= LONGEST_BCRYPT_INPUT
                     && BcryptUtil.matches(
                             password, user.map(UsersFile.User::bcrypt).orElse(NOBODY));
-            return user.filter(known -> right)
-                    .map(SignedIn::identity)
-                    .orElseThrow(() -> new AuthenticationFailedException("Wrong name or password"));
+            return user.filter(known -> right).map(SignedIn::identity).orElseThrow(() -> {
+                misses.allowAnother(address);
+                return new AuthenticationFailedException("Wrong name or password");
+            });
         });
     }
 }

@@ -32,6 +32,11 @@ public final class PerAddress {
         return bucketOf(network(address)).tryConsume(1);
     }
 
+    /** Tells whether it has, without counting. */
+    boolean isUsedUp(String address) {
+        return bucketOf(network(address)).getAvailableTokens() == 0;
+    }
+
     private synchronized Bucket bucketOf(String network) {
         return byAddress.computeIfAbsent(network, any -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import io.aftertouch.platform.problem.Problems;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -29,6 +30,7 @@ class RequestGuard {
             List.of(";", "\\", "//", "%3b", "%2f", "%5c", "%2e", "%00", "/./", "/../");
     private static final long LARGEST_JSON = 64 * 1024;
     private static final long LARGEST_BATCH = 2 * 1024 * 1024;
+    private static final String OPEN_ID_SESSION = "q_session";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Problems problems;
@@ -100,7 +102,7 @@ class RequestGuard {
 
     /** Only a session cookie is sent along by a browser unasked; an API key is not. */
     private boolean isForeign(HttpServerRequest request) {
-        if (SAFE.contains(request.method()) || request.getCookie(sessionCookie) == null) {
+        if (SAFE.contains(request.method()) || !hasSession(request)) {
             return false;
         }
         String site = request.getHeader("Sec-Fetch-Site");
@@ -109,6 +111,13 @@ class RequestGuard {
         }
         String origin = request.getHeader("Origin");
         return origin == null || !isOwn(request, origin);
+    }
+
+    /** A session with a provider is kept in one cookie or, when it is large, in several that begin alike. */
+    private boolean hasSession(HttpServerRequest request) {
+        return request.cookies().stream()
+                .map(Cookie::getName)
+                .anyMatch(name -> name.equals(sessionCookie) || name.startsWith(OPEN_ID_SESSION));
     }
 
     private boolean isOwn(HttpServerRequest request, String origin) {

@@ -41,6 +41,9 @@ public final class Scopes {
             "support", Set.of(CONFIG_READ, RESPONDENTS_READ, CASES_WRITE, RESPONSES_READ, SCORES_READ),
             "analyst", Set.of(CONFIG_READ, RESPONSES_READ, SCORES_READ));
 
+    /** Every role that a person can have. */
+    public static final Set<String> ROLES = OF_ROLE.keySet();
+
     private Scopes() {}
 
     public static Set<String> ofRole(String role) {

@@ -36,6 +36,11 @@ class UsersFile {
         this.file = file;
     }
 
+    /** Whether people can be users of this installation itself. */
+    boolean isSetUp() {
+        return file.isPresent();
+    }
+
     Optional<User> find(String name) {
         return Optional.ofNullable(current().users().get(name));
     }

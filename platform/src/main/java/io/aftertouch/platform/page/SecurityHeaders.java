@@ -1,8 +1,11 @@
 package io.aftertouch.platform.page;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.aftertouch.platform.access.OpenIdConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 class SecurityHeaders {
 
     private static final int FIRST = 2000;
+
+    private final Optional<String> provider;
+
+    SecurityHeaders(OpenIdConfig openId) {
+        this.provider = openId.origin();
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::add, FIRST);
@@ -28,6 +37,7 @@ class SecurityHeaders {
             }
             if (type != null && type.startsWith("text/html")) {
                 putIfAbsent(headers, ContentSecurityPolicy.HEADER, ContentSecurityPolicy.STRICT);
+                provider.ifPresent(origin -> letFormsLeadTo(origin, headers));
                 putIfAbsent(headers, "Cross-Origin-Opener-Policy", "same-origin");
             }
             if (request.request().isSSL() || "https".equals(request.request().scheme())) {
@@ -35,6 +45,16 @@ class SecurityHeaders {
             }
         });
         request.next();
+    }
+
+    /** Browsers hold the answer to a form, such as that to the sign-out, to the policy of the page that it was on. */
+    private static void letFormsLeadTo(String origin, MultiMap headers) {
+        String policy = headers.get(ContentSecurityPolicy.HEADER);
+        if (policy.contains("form-action 'self'")) {
+            headers.set(
+                    ContentSecurityPolicy.HEADER,
+                    ContentSecurityPolicy.with(policy, "form-action", "'self' " + origin));
+        }
     }
 
     private static boolean isAsset(RoutingContext request) {

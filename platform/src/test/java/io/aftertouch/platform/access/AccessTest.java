@@ -145,6 +145,26 @@ class AccessTest {
     }
 
     @Test
+    void whoGuessesPasswordsIsNotHeardForAWhileAndNobodyElseSuffers() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(whereTo("203.0.113.50", "wrong")).contains("failed=true");
+        }
+        assertThat(whereTo("203.0.113.50", "right")).contains("failed=true");
+        assertThat(whereTo("203.0.113.51", "right")).doesNotContain("failed");
+    }
+
+    /** Where mette is led who tries a password from an address. */
+    private static String whereTo(String address, String password) {
+        return given().redirects()
+                .follow(false)
+                .header("X-Forwarded-For", address)
+                .formParam("j_username", "mette")
+                .formParam("j_password", password)
+                .post("/j_security_check")
+                .header("Location");
+    }
+
+    @Test
     void whoIsTakenOutOfTheFileIsSignedOut() throws IOException {
         String session = signIn("mette", "right");
         write("jonas=" + BcryptUtil.bcryptHash("right", 4) + ";support");

@@ -24,4 +24,14 @@ class PerAddressTest {
         assertThat(answers.allowAnother("192.0.2.1")).isFalse();
         assertThat(answers.allowAnother("192.0.2.2")).isTrue();
     }
+
+    @Test
+    void toLookWhetherItIsUsedUpUsesNothing() {
+        PerAddress limit = new PerAddress(1);
+        assertThat(limit.isUsedUp("192.0.2.1")).isFalse();
+        assertThat(limit.isUsedUp("192.0.2.1")).isFalse();
+        assertThat(limit.allowAnother("192.0.2.1")).isTrue();
+        assertThat(limit.isUsedUp("192.0.2.1")).isTrue();
+        assertThat(limit.isUsedUp("192.0.2.2")).isFalse();
+    }
 }
