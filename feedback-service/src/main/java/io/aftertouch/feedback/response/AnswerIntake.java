@@ -31,11 +31,13 @@ class AnswerIntake {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(15);
 
     private final AnswerTransaction transaction;
+    private final AnswerMeter meter;
     private final IntakeConfig config;
     private final Grouping<PendingAnswer> waiting;
 
-    AnswerIntake(AnswerTransaction transaction, IntakeConfig config) {
+    AnswerIntake(AnswerTransaction transaction, AnswerMeter meter, IntakeConfig config) {
         this.transaction = transaction;
+        this.meter = meter;
         this.config = config;
         this.waiting = new Grouping<>("answer-writer", config.group(), config.queue(), this::storeWhateverHappens);
     }
@@ -47,6 +49,7 @@ class AnswerIntake {
     CompletionStage<Submitted> take(Answer answer, IdempotentRequest request) {
         var pending = new PendingAnswer(answer, request);
         if (!waiting.offer(pending)) {
+            meter.countTurnedAway();
             throw new IntakeUnavailable("More answers wait to be stored than are taken at once.");
         }
         return pending.promise();
@@ -85,7 +88,7 @@ class AnswerIntake {
             return;
         }
         try {
-            transaction.store(group).forEach(AnswerIntake::tell);
+            transaction.store(group).forEach(this::tell);
         } catch (SQLException | RuntimeException e) {
             if (SqlFailures.isOutage(e)) {
                 LOG.warnf("%d answers turned away: %s", group.size(), SqlFailures.describe(e));
@@ -100,7 +103,7 @@ class AnswerIntake {
     private void storeAlone(PendingAnswer pending) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.store(List.of(pending)).forEach(AnswerIntake::tell);
+                transaction.store(List.of(pending)).forEach(this::tell);
                 return;
             } catch (SQLException | RuntimeException e) {
                 boolean again = SqlFailures.isConflict(e) || SqlFailures.isDuplicate(e);
@@ -112,7 +115,8 @@ class AnswerIntake {
         }
     }
 
-    private static void tell(PendingAnswer pending, Outcome outcome) {
+    private void tell(PendingAnswer pending, Outcome outcome) {
+        meter.count(outcome);
         switch (outcome) {
             case Outcome.Kept(Submitted submitted) -> pending.promise().complete(submitted);
             case Outcome.Refused(RuntimeException reason) -> pending.promise().completeExceptionally(reason);

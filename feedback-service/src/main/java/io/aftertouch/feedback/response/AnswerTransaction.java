@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import io.aftertouch.platform.idempotency.IdempotencyKeys;
 import io.aftertouch.platform.idempotency.IdempotencyMismatch;
 import io.aftertouch.platform.idempotency.RememberedAnswer;
 import io.aftertouch.platform.outbox.Outbox;
+import io.aftertouch.platform.trace.Trace;
 
 /**
  * Stores answers that arrived together: answers, what is told of them, what follows from them and the keys of their requests, all in one
@@ -44,7 +46,7 @@ class AnswerTransaction {
         record Refused(RuntimeException reason) implements Outcome {}
     }
 
-    private record Fresh(SurveyResponse response, boolean reviewed) {}
+    private record Fresh(SurveyResponse response, boolean reviewed, Optional<Trace> trace) {}
 
     private final DataSource database;
     private final ResponseTable table;
@@ -169,7 +171,7 @@ class AnswerTransaction {
                                 answer.isToAnInvitation() ? new InvitationClosed() : new ErasedRespondent()));
             } else if (before == null) {
                 var response = new SurveyResponse(ids.next(), answer, now);
-                fresh.add(new Fresh(response, answer.reviewed()));
+                fresh.add(new Fresh(response, answer.reviewed(), pending.trace()));
                 known.put(ByteBuffer.wrap(answer.key()), new Known(response.id(), answer.digest()));
                 first.put(response.id(), response);
                 outcomes.put(pending, new Outcome.Kept(new Submitted.Recorded(response)));
@@ -194,12 +196,13 @@ class AnswerTransaction {
         table.insert(connection, responses);
         outbox.insert(
                 connection,
-                responses.stream()
-                        .map(response -> outbox.event(
-                                "responses",
-                                response.id().toString(),
-                                "response.recorded",
-                                ResponseRecorded.of(response)))
+                fresh.stream()
+                        .map(one -> outbox.event(
+                                        "responses",
+                                        one.response().id().toString(),
+                                        "response.recorded",
+                                        ResponseRecorded.of(one.response()))
+                                .in(one.trace()))
                         .toList());
         List<SurveyResponse> reviewed =
                 fresh.stream().filter(Fresh::reviewed).map(Fresh::response).toList();

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import io.aftertouch.feedback.Company;
 import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class AnswerIntakeTest {
         Company.publish("nps", 1, "NPS", Company.Wordings.NPS_SCALE, Company.Wordings.NPS);
     }
 
-    private final AnswerIntake intake = new AnswerIntake(null, config(1));
+    private final AnswerIntake intake = new AnswerIntake(null, meter(), config(1));
 
     @Test
     void whatArrivesTogetherIsStoredTogether() {
@@ -138,7 +139,7 @@ class AnswerIntakeTest {
 
     @Test
     void whatWasTakenIsStoredBeforeTheServiceStops() throws InterruptedException {
-        var stopping = new AnswerIntake(transaction, config(500));
+        var stopping = new AnswerIntake(transaction, meter(), config(500));
         List<CompletableFuture<Submitted>> taken = IntStream.range(0, 500)
                 .mapToObj(i -> stopping.take(
                                 Responses.takenElsewhere(UUID.randomUUID().toString(), 7, null), null)
@@ -181,6 +182,10 @@ class AnswerIntakeTest {
                 return row.getLong(1);
             }
         }
+    }
+
+    private static AnswerMeter meter() {
+        return new AnswerMeter(new SimpleMeterRegistry());
     }
 
     private static IntakeConfig config(int queue) {

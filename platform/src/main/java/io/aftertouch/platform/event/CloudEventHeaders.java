@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.aftertouch.platform.trace.Trace;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -17,6 +18,19 @@ public final class CloudEventHeaders {
 
     public static ProducerRecord<String, byte[]> record(
             String topic, String key, UUID id, String source, String type, Instant time, byte[] data) {
+        return record(topic, key, id, source, type, time, data, Optional.empty());
+    }
+
+    /** @param trace what the event belongs to; not an attribute of CloudEvents, and so without their prefix */
+    public static ProducerRecord<String, byte[]> record(
+            String topic,
+            String key,
+            UUID id,
+            String source,
+            String type,
+            Instant time,
+            byte[] data,
+            Optional<Trace> trace) {
         var message = new ProducerRecord<>(topic, key, data);
         put(message, "ce_specversion", "1.0");
         put(message, "ce_id", id.toString());
@@ -24,6 +38,7 @@ public final class CloudEventHeaders {
         put(message, "ce_type", type);
         put(message, "ce_time", time.toString());
         put(message, "content-type", "application/json");
+        trace.ifPresent(known -> put(message, Trace.HEADER, known.header()));
         return message;
     }
 
@@ -45,6 +60,10 @@ public final class CloudEventHeaders {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    public static Optional<Trace> trace(Headers headers) {
+        return text(headers, Trace.HEADER).flatMap(Trace::parse);
     }
 
     private static Optional<String> text(Headers headers, String name) {

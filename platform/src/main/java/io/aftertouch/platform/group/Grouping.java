@@ -3,11 +3,13 @@ package io.aftertouch.platform.group;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.aftertouch.platform.trace.Trace;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,10 +20,12 @@ public final class Grouping<T> {
 
     private static final Logger LOG = Logger.getLogger(Grouping.class);
 
+    private record Waiting<T>(T item, Optional<Trace> trace) {}
+
     private final String name;
     private final int most;
     private final Consumer<List<T>> work;
-    private final BlockingQueue<T> waiting;
+    private final BlockingQueue<Waiting<T>> waiting;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -41,7 +45,8 @@ public final class Grouping<T> {
     /** Tells whether the item will be taken; not when too many wait or it has stopped. */
     public boolean offer(T item) {
         // whoever comes while it stops may be too late for the threads, and takes the item back then
-        return open && waiting.offer(item) && (open || !waiting.remove(item));
+        var place = new Waiting<>(item, Trace.current());
+        return open && waiting.offer(place) && (open || !waiting.remove(place));
     }
 
     public void start(int count) {
@@ -61,17 +66,20 @@ public final class Grouping<T> {
         for (Thread thread : threads) {
             thread.join(longest);
         }
-        List<T> left = new ArrayList<>();
+        List<Waiting<T>> left = new ArrayList<>();
         waiting.drainTo(left);
-        return left;
+        return items(left);
     }
 
     private void run() {
         while (open || !waiting.isEmpty()) {
             try {
-                T first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                Waiting<T> first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    workWhateverHappens(groupOf(first));
+                    List<Waiting<T>> group = groupOf(first);
+                    Trace.within(
+                            Trace.common(group.stream().map(Waiting::trace).toList()),
+                            () -> workWhateverHappens(items(group)));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -80,10 +88,14 @@ public final class Grouping<T> {
         }
     }
 
-    private List<T> groupOf(T first) {
-        List<T> group = new ArrayList<>(List.of(first));
+    private List<Waiting<T>> groupOf(Waiting<T> first) {
+        List<Waiting<T>> group = new ArrayList<>(List.of(first));
         waiting.drainTo(group, most - 1);
         return group;
+    }
+
+    private static <T> List<T> items(List<Waiting<T>> group) {
+        return group.stream().map(Waiting::item).toList();
     }
 
     /** No thread ends because of a mistake of ours. */

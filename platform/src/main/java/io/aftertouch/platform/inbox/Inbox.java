@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.retry.SqlFailures;
+import io.aftertouch.platform.trace.Trace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,6 +54,13 @@ public class Inbox {
 
     private record Delivery(ConsumerRecord<String, byte[]> message, ReceivedEvent event) {}
 
+    /** A step of what all of these messages belong to, if it is the same. */
+    private static Optional<Trace> trace(Stream<ConsumerRecord<String, byte[]>> messages) {
+        return Trace.common(messages.map(message -> CloudEventHeaders.trace(message.headers()))
+                        .toList())
+                .map(Trace::step);
+    }
+
     /**
      * @param messages a batch as the broker delivered it, CloudEvents in binary mode with JSON data
      * @param handler gets the events that are new here, in order
@@ -64,11 +74,11 @@ public class Inbox {
             try {
                 readable.add(new Delivery(message, read(message)));
             } catch (UnreadableEvent e) {
-                park(message, e);
+                Trace.within(CloudEventHeaders.trace(message.headers()), () -> park(message, e));
             }
         }
         if (!readable.isEmpty()) {
-            apply(readable, handler);
+            applyTraced(readable, handler);
         }
     }
 
@@ -101,8 +111,12 @@ public class Inbox {
             }
         }
         if (!all.isEmpty()) {
-            hand(all, handler);
+            handTraced(all, handler);
         }
+    }
+
+    private void handTraced(List<ConsumerRecord<String, byte[]>> messages, MessageHandler handler) {
+        Trace.within(trace(messages.stream()), () -> hand(messages, handler));
     }
 
     private void hand(List<ConsumerRecord<String, byte[]>> messages, MessageHandler handler) {
@@ -119,11 +133,15 @@ public class Inbox {
                     park(messages.getFirst(), e);
                     return;
                 } else {
-                    messages.forEach(message -> hand(List.of(message), handler));
+                    messages.forEach(message -> handTraced(List.of(message), handler));
                     return;
                 }
             }
         }
+    }
+
+    private void applyTraced(List<Delivery> deliveries, EventHandler handler) {
+        Trace.within(trace(deliveries.stream().map(Delivery::message)), () -> apply(deliveries, handler));
     }
 
     private void apply(List<Delivery> deliveries, EventHandler handler) {
@@ -141,7 +159,7 @@ public class Inbox {
                     park(deliveries.getFirst().message(), e);
                     return;
                 } else {
-                    deliveries.forEach(delivery -> apply(List.of(delivery), handler));
+                    deliveries.forEach(delivery -> applyTraced(List.of(delivery), handler));
                     return;
                 }
             }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.sql.ManyRows;
+import io.aftertouch.platform.trace.Trace;
 
 /**
  * Writes down what has to be told to the other services, in the transaction of the change itself: either both are there or neither. The
@@ -26,8 +27,8 @@ import io.aftertouch.platform.sql.ManyRows;
 public class Outbox {
 
     private static final ManyRows INSERT = new ManyRows(
-            "INSERT INTO outbox (id, shard, topic, event_key, type, payload, created_at) VALUES",
-            "(?, 0, ?, ?, ?, ?, ?)");
+            "INSERT INTO outbox (id, shard, topic, event_key, type, payload, created_at, trace_parent) VALUES",
+            "(?, 0, ?, ?, ?, ?, ?, ?)");
     private static final String WOKEN = Outbox.class.getName() + ".woken";
 
     private final DataSource database;
@@ -88,7 +89,8 @@ public class Outbox {
     /** Makes a row without writing it, for code that has a connection of its own. */
     public OutboxEvent event(String topic, String key, String type, Object payload) {
         try {
-            return new OutboxEvent(ids.next(), topic, key, type, json.writeValueAsString(payload), clock.instant());
+            return new OutboxEvent(
+                    ids.next(), topic, key, type, json.writeValueAsString(payload), clock.instant(), Trace.current());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The payload of " + type + " cannot be written as JSON", e);
         }
@@ -100,7 +102,13 @@ public class Outbox {
                 connection,
                 events.stream()
                         .map(event -> new Object[] {
-                            event.id(), event.topic(), event.key(), event.type(), event.payload(), event.createdAt()
+                            event.id(),
+                            event.topic(),
+                            event.key(),
+                            event.type(),
+                            event.payload(),
+                            event.createdAt(),
+                            event.trace().map(Trace::header).orElse(null)
                         })
                         .toList());
     }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -21,6 +22,7 @@ import io.aftertouch.platform.event.CloudEventHeaders;
 import io.aftertouch.platform.event.EventTransport;
 import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.retry.SqlFailures;
+import io.aftertouch.platform.trace.Trace;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.apache.kafka.common.KafkaException;
@@ -48,6 +50,7 @@ public class OutboxRelay {
     private final Clock clock;
     private final String source;
     private volatile boolean running;
+    private volatile Optional<String> trouble = Optional.empty();
     private Thread thread;
 
     OutboxRelay(
@@ -92,6 +95,7 @@ public class OutboxRelay {
                 }
                 int sent = sendWindow();
                 failures = 0;
+                trouble = Optional.empty();
                 if (sent == config.window()) {
                     Thread.sleep(config.rest());
                 } else if (sent == 0) {
@@ -102,7 +106,8 @@ public class OutboxRelay {
                 return;
             } catch (SQLException | ExecutionException | KafkaException e) {
                 failures++;
-                say(failures, e);
+                trouble = Optional.of(words(e));
+                say(failures);
                 pause(failures);
             }
         }
@@ -155,7 +160,8 @@ public class OutboxRelay {
                     source,
                     event.type(),
                     event.createdAt(),
-                    event.payload().getBytes(StandardCharsets.UTF_8))));
+                    event.payload().getBytes(StandardCharsets.UTF_8),
+                    event.trace())));
         }
         for (Future<?> acknowledgement : acknowledgements) {
             acknowledgement.get();
@@ -165,8 +171,8 @@ public class OutboxRelay {
     }
 
     private List<Unsent> unsent(Connection connection) throws SQLException {
-        try (var select =
-                connection.prepareStatement("SELECT seq, id, topic, event_key, type, payload, created_at FROM outbox"
+        try (var select = connection.prepareStatement(
+                "SELECT seq, id, topic, event_key, type, payload, created_at, trace_parent FROM outbox"
                         + " WHERE shard = ? AND sent_at IS NULL ORDER BY seq LIMIT ?")) {
             select.setInt(1, SHARD);
             select.setInt(2, config.window());
@@ -181,7 +187,8 @@ public class OutboxRelay {
                                     result.getString(4),
                                     result.getString(5),
                                     result.getString(6),
-                                    result.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC))));
+                                    result.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                                    Trace.parse(result.getString(8)))));
                 }
             }
             return rows;
@@ -199,12 +206,20 @@ public class OutboxRelay {
         }
     }
 
-    private static void say(int failures, Exception e) {
+    /** What keeps events from being told right now. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    private static String words(Exception e) {
+        return e instanceof SQLException
+                ? "the database is away: " + SqlFailures.describe(e)
+                : "the broker is away: " + e.getMessage();
+    }
+
+    private void say(int failures) {
         if (failures == 1 || failures % 20 == 0) {
-            String cause = e instanceof SQLException ? SqlFailures.describe(e) : String.valueOf(e.getMessage());
-            LOG.warnf(
-                    "Events wait in the outbox, the %s is away: %s",
-                    e instanceof SQLException ? "database" : "broker", cause);
+            trouble.ifPresent(reason -> LOG.warnf("Events wait in the outbox, %s", reason));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.aftertouch.platform.figure.FigureBoard;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -24,12 +25,14 @@ public class Retention {
     private final List<KeptData> kinds;
     private final RetentionTable table;
     private final MeterRegistry meters;
+    private final FigureBoard board;
     private final Clock clock;
 
-    Retention(@All List<KeptData> kinds, RetentionTable table, MeterRegistry meters, Clock clock) {
+    Retention(@All List<KeptData> kinds, RetentionTable table, MeterRegistry meters, FigureBoard board, Clock clock) {
         this.kinds = kinds;
         this.table = table;
         this.meters = meters;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -51,7 +54,11 @@ public class Retention {
         }
     }
 
+    /** Whoever asks for metrics does not wait for a database that is away. */
     private double ageInSeconds(KeptData kind) {
+        if (board.isAway()) {
+            return Double.NaN;
+        }
         return oldest(kind, progress(kind))
                 .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1_000.0)
                 .orElse(0.0);

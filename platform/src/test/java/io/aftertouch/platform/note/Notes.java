@@ -2,6 +2,9 @@ package io.aftertouch.platform.note;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -11,6 +14,7 @@ import jakarta.transaction.Transactional;
 import io.aftertouch.platform.inbox.Inbox;
 import io.aftertouch.platform.inbox.ReceivedEvent;
 import io.aftertouch.platform.outbox.Outbox;
+import io.aftertouch.platform.trace.Trace;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,6 +28,7 @@ public class Notes {
     private final DataSource database;
     private final Outbox outbox;
     private final Inbox inbox;
+    private final Map<String, Trace> traces = new ConcurrentHashMap<>();
 
     Notes(DataSource database, Outbox outbox, Inbox inbox) {
         this.database = database;
@@ -51,7 +56,13 @@ public class Notes {
         if (text.contains("poison")) {
             throw new IllegalArgumentException("this note cannot be stored");
         }
+        Trace.current().ifPresent(trace -> traces.put(text, trace));
         insert(text);
+    }
+
+    /** What somebody who hears a note knows of where it comes from. */
+    public Optional<Trace> traceOf(String heard) {
+        return Optional.ofNullable(traces.get(heard));
     }
 
     private void insert(String text) {

@@ -29,13 +29,16 @@ public class DecisionLedger {
     private final DecisionRepository decisions;
     private final LedgerTable table;
     private final Outbox outbox;
+    private final DecisionMeter meter;
     private final Ids ids;
     private final Clock clock;
 
-    DecisionLedger(DecisionRepository decisions, LedgerTable table, Outbox outbox, Ids ids, Clock clock) {
+    DecisionLedger(
+            DecisionRepository decisions, LedgerTable table, Outbox outbox, DecisionMeter meter, Ids ids, Clock clock) {
         this.decisions = decisions;
         this.table = table;
         this.outbox = outbox;
+        this.meter = meter;
         this.ids = ids;
         this.clock = clock;
     }
@@ -62,6 +65,7 @@ public class DecisionLedger {
             }
         }
         table.insert(rows);
+        meter.count(rows.stream().map(LedgerTable.Row::verdict).toList());
         DecisionsCounted.of(entries, now)
                 .ifPresent(counted ->
                         outbox.add(DecisionsCounted.TOPIC, counted.day().toString(), DecisionsCounted.TYPE, counted));
@@ -77,6 +81,7 @@ public class DecisionLedger {
         table.supersede(deferred, now);
         table.insert(List.of(new LedgerTable.Row(
                 ids.next(), subject, SegmentProfile.of(subject.segments()), verdict, Optional.of(deferred), now)));
+        meter.count(List.of(verdict));
     }
 
     /** What the rule of a decision asks. */
