@@ -42,8 +42,13 @@ class DocumentsTest {
 
     @Test
     void linksLeadSomewhere() throws IOException {
-        for (String name :
-                List.of("README.md", "CONTRIBUTING.md", "docs/one-answer.md", "docs/glossary.md", "docs/crm.md")) {
+        for (String name : List.of(
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/one-answer.md",
+                "docs/glossary.md",
+                "docs/crm.md",
+                "docs/operations.md")) {
             Path document = root.resolve(name);
             assertThat(LINK.matcher(Files.readString(document)).results().map(match -> match.group(1)))
                     .as(name)
