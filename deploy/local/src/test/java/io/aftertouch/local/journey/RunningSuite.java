@@ -44,25 +44,32 @@ public final class RunningSuite {
     private final Path folder;
     private final Path data;
     private final boolean brief;
+    private final Map<String, String> changes;
     private int port;
     private Process process;
 
-    private RunningSuite(String name, boolean brief) {
+    private RunningSuite(String name, boolean brief, Map<String, String> changes) {
         this.brief = brief;
+        this.changes = changes;
         folder = root.resolve("deploy/local/target").resolve(name);
         data = folder.resolve("data folder");
     }
 
     static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = started(new RunningSuite(System.getProperty("aftertouch.suite", "journey"), true));
+            shared = started(new RunningSuite(System.getProperty("aftertouch.suite", "journey"), true, Map.of()));
         }
         return shared;
     }
 
     /** A suite with nothing in it, in a folder of this name below target. It is stopped with this JVM, if not before. */
     public static RunningSuite started(String name) {
-        return started(new RunningSuite(name, false));
+        return started(name, Map.of());
+    }
+
+    /** @param changes to the environment in which it runs */
+    public static RunningSuite started(String name, Map<String, String> changes) {
+        return started(new RunningSuite(name, false, changes));
     }
 
     private static RunningSuite started(RunningSuite suite) {
@@ -120,6 +127,7 @@ public final class RunningSuite {
         builder.environment().put("AFTERTOUCH_FORM_FRAME_ANCESTORS", "http://" + SHOP + ":*");
         // all that the journeys do comes from one address
         builder.environment().put("AFTERTOUCH_TOKEN_MISSES_PER_MINUTE", "1000");
+        builder.environment().putAll(changes);
         if (brief) {
             // too short to gain anything from being compiled twice
             builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
