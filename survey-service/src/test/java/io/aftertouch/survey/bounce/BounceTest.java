@@ -1,6 +1,5 @@
 package io.aftertouch.survey.bounce;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -126,17 +125,6 @@ class BounceTest {
                 .body("state", equalTo("SENT"))
                 .body("history.step", contains("SCHEDULED", "SENT", "DELAYED"))
                 .body("history[2].reply", equalTo("452 mailbox full"));
-    }
-
-    @Test
-    void aBounceEndsTheReminder() {
-        String touchpoint = shop.touchpoint();
-        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("reminderAfter", "PT4S"));
-        String id = sent(touchpoint);
-        report(Map.of("messageId", "<" + id + "@localhost>", "kind", "HARD")).statusCode(200);
-
-        await().pollDelay(Duration.ofSeconds(7))
-                .untilAsserted(() -> assertThat(Mailbox.allTo(address)).hasSize(1));
     }
 
     @Test

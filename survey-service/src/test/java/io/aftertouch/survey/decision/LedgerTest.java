@@ -1,16 +1,20 @@
 package io.aftertouch.survey.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.TimeLapse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,9 @@ import static org.hamcrest.Matchers.nullValue;
 class LedgerTest {
 
     private final Installation shop = new Installation();
+
+    @Inject
+    TimeLapse time;
 
     @BeforeEach
     void mailServerIsThere() {
@@ -133,15 +140,19 @@ class LedgerTest {
 
     @Test
     void whatWasDeferredAndJudgedAgainCountsOnce() {
-        String elsewhere = shop.askingTouchpoint();
+        String elsewhere = shop.touchpoint();
+        shop.rule(elsewhere, shop.publishedSurvey("NPS"), Map.of("channels", List.of("LINK")));
         String touchpoint = shop.touchpoint();
-        shop.rule(touchpoint, shop.publishedSurvey("CSAT"), Map.of("quarantine", "PT3S", "deferUpTo", "PT1H"));
+        shop.rule(touchpoint, shop.publishedSurvey("CSAT"), Map.of("quarantine", "PT5M", "deferUpTo", "PT1H"));
         String ref = fresh("r");
         shop.happens(event(elsewhere, ref));
+        await().untilAsserted(() ->
+                shop.get("/api/v1/invitations?respondent=" + ref).body("items.state", equalTo(List.of("SENT"))));
         shop.happens(event(touchpoint, ref)).body("decisions[0].outcome", equalTo("DEFERRED"));
         String coverage = "/api/v1/decisions/coverage?touchpoint=" + touchpoint;
 
-        shop.get(coverage).body("total.judged", equalTo(1));
+        shop.get(coverage).body("total.judged", equalTo(1)).body("total.invited", equalTo(0));
+        time.passes(Duration.ofMinutes(5), ref);
         await().untilAsserted(() ->
                 shop.get(coverage).body("total.judged", equalTo(1)).body("total.invited", equalTo(1)));
     }

@@ -11,10 +11,11 @@ import com.standardwebhooks.Webhook;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
+import io.aftertouch.survey.OtherSettings;
 import io.aftertouch.survey.SmsGatewayServer;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ import static org.hamcrest.Matchers.hasSize;
 @QuarkusTest
 @RealInfrastructureTest
 @WithTestResource(MailPort.class)
-@WithTestResource(value = SmsGatewayServer.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@TestProfile(OtherSettings.class)
 class WebhookChannelTest {
 
     private final Installation shop = new Installation();

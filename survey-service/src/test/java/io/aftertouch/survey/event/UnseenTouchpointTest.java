@@ -9,9 +9,9 @@ import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
+import io.aftertouch.survey.OtherSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +24,8 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 @RealInfrastructureTest
 @WithTestResource(MailPort.class)
-@TestProfile(UnseenTouchpointTest.AutoCreate.class)
+@TestProfile(OtherSettings.class)
 class UnseenTouchpointTest {
-
-    /** The configuration that says so. */
-    public static final class AutoCreate implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "aftertouch.event.auto-create-touchpoints", "true",
-                    "aftertouch.event.auto-create-stage", "loyalty",
-                    "aftertouch.event.auto-create-channel", "store");
-        }
-    }
 
     private final Installation shop = new Installation();
 

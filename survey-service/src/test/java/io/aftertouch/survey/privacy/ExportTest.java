@@ -6,6 +6,8 @@ import java.util.Map;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.survey.Installation;
+import io.aftertouch.survey.MailPort;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -26,7 +28,8 @@ import static org.hamcrest.Matchers.nullValue;
 /** Whoever may sees all that the suite keeps about a respondent, or is told what is missing. */
 @QuarkusTest
 @RealInfrastructureTest
-@WithTestResource(NeighbourServers.class)
+@WithTestResource(MailPort.class)
+@WithTestResource(value = NeighbourServers.class, scope = TestResourceScope.GLOBAL)
 class ExportTest {
 
     private static final String COMMENT = "Never came";

@@ -88,7 +88,10 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        feedbackServer.stop(0);
-        scoreServer.stop(0);
+        for (HttpServer server : new HttpServer[] {feedbackServer, scoreServer}) {
+            if (server != null) {
+                server.stop(0);
+            }
+        }
     }
 }

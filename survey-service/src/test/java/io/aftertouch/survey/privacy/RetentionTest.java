@@ -26,7 +26,9 @@ import io.aftertouch.platform.retention.RetentionView;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.Traces;
 import io.aftertouch.survey.Installation;
+import io.aftertouch.survey.MailPort;
 import io.quarkus.arc.All;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** What has been kept for long enough is forgotten, kind by kind. */
 @QuarkusTest
 @RealInfrastructureTest
+@WithTestResource(MailPort.class)
 class RetentionTest {
 
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);

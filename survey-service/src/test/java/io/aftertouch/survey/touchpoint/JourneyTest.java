@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +23,7 @@ import io.aftertouch.platform.testing.Topics;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.TimeLapse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -54,6 +57,9 @@ class JourneyTest {
     private final Installation shop = new Installation();
     private final String stage = fresh("stage");
     private final List<String> made = new ArrayList<>();
+
+    @Inject
+    TimeLapse time;
 
     @BeforeEach
     void aStageIsMade() {
@@ -323,12 +329,12 @@ class JourneyTest {
     @Test
     void whatIsDueAfterItsTouchpointWasRetiredIsNotSent() {
         String touchpoint = touchpoint("order");
-        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT3S"));
-        String invitation = shop.happens(event(touchpoint, fresh("r")))
-                .statusCode(202)
-                .extract()
-                .path("decisions[0].invitation.id");
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H"));
+        String ref = fresh("r");
+        String invitation =
+                shop.happens(event(touchpoint, ref)).statusCode(202).extract().path("decisions[0].invitation.id");
         form(Map.of()).post("/touchpoints/" + touchpoint + "/retirement").then().statusCode(303);
+        time.passes(Duration.ofHours(1), ref);
 
         await().untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
                 .body("state", equalTo("CANCELLED"))

@@ -13,11 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.survey.Installation;
 import io.aftertouch.survey.MailPort;
 import io.aftertouch.survey.Mailbox;
+import io.aftertouch.survey.TimeLapse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -51,6 +54,9 @@ class ContactPolicyResourceTest {
             Map.of("DE", "CONSENT_REQUIRED", "DK", "NEUTRAL_MAIL_ONLY"));
 
     private final Installation shop = new Installation();
+
+    @Inject
+    TimeLapse time;
 
     @BeforeEach
     void mailServerIsThere() {
@@ -191,10 +197,10 @@ class ContactPolicyResourceTest {
     @Test
     void whatIsDueInQuietHoursIsHeldUntilTheirEnd() {
         String touchpoint = shop.touchpoint();
-        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT2S", "channels", List.of("LINK")));
+        shop.rule(touchpoint, shop.publishedSurvey("NPS"), Map.of("delay", "PT1H", "channels", List.of("LINK")));
         LocalTime wall = LocalTime.now(ZoneId.of("Europe/Copenhagen")).truncatedTo(ChronoUnit.MINUTES);
-        String invitation =
-                shop.happens(event(touchpoint, fresh("r"))).extract().path("decisions[0].invitation.id");
+        String ref = fresh("r");
+        String invitation = shop.happens(event(touchpoint, ref)).extract().path("decisions[0].invitation.id");
 
         save(Map.of(
                 "quietHours",
@@ -203,8 +209,10 @@ class ContactPolicyResourceTest {
                         wall.minusHours(1).toString(),
                         "to",
                         wall.plusHours(1).toString())));
+        time.passes(Duration.ofHours(1), ref);
 
-        await().during(Duration.ofSeconds(4)).untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
+        await().untilAsserted(() -> shop.get("/api/v1/invitations/" + invitation)
+                .body("history.step", equalTo(List.of("SCHEDULED", "HELD")))
                 .body("state", equalTo("SCHEDULED"))
                 .body("attempts", equalTo(0)));
     }
