@@ -1,5 +1,7 @@
 package io.aftertouch.survey.decision;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,18 +21,26 @@ class Coverage {
     static final String OTHER = "other";
 
     private final CoverageTable table;
+    private final Clock clock;
 
-    Coverage(CoverageTable table) {
+    Coverage(CoverageTable table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     @Transactional
     CoverageView of(CoverageQuestion question) {
-        Map<String, CoverageCount> counts = table.count(question);
+        Instant now = clock.instant();
+        CoverageTable.Counted counted = table.count(question);
         CoverageCount total = new CoverageCount();
-        counts.values().forEach(total::add);
+        counted.groups().values().forEach(total::add);
         return new CoverageView(
-                question.from(), question.to(), question.grouping().text(), groups(counts), total.row(null));
+                question.from(),
+                question.to(),
+                counted.asOf().orElse(now),
+                question.grouping().text(),
+                groups(counted.groups()),
+                total.row(null));
     }
 
     Set<String> dimensions() {

@@ -66,6 +66,11 @@ class CoveragePages {
             return List.of(LedgerPeriod.values());
         }
 
+        /** Whether something may have become of invitations that is not counted yet. */
+        public boolean isCountedAhead() {
+            return coverage.asOf().isBefore(coverage.to());
+        }
+
         public boolean isByTouchpoint() {
             return coverage.groupBy().equals("touchpoint");
         }
@@ -94,7 +99,7 @@ class CoveragePages {
         CoverageGrouping grouping = groupBy == null || groupBy.isBlank()
                 ? CoverageGrouping.BY_TOUCHPOINT
                 : CoverageGrouping.parse(groupBy.strip());
-        CoverageView view = coverage.of(CoverageQuestion.of(chosen.before(now), now, where, grouping, now));
+        CoverageView view = coverage.of(CoverageQuestion.of(chosen.daysBefore(now), now, where, grouping, now));
         List<Touchpoint> everywhere = touchpoints.all();
         Map<String, String> names = everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         List<Group> groups = groups(view, names);

@@ -2,6 +2,7 @@ package io.aftertouch.survey.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import io.aftertouch.platform.problem.FieldError;
 import io.aftertouch.platform.problem.ProblemException;
@@ -18,10 +19,10 @@ record CoverageQuestion(Instant from, Instant to, String touchpoint, CoverageGro
     static final Duration LONGEST = Duration.ofDays(400);
     static final Duration USUAL = Duration.ofDays(30);
 
-    /** What is null gets its default: the thirty days up to now. */
+    /** What is null gets its default: from the midnight of UTC thirty days ago up to now. */
     static CoverageQuestion of(Instant from, Instant to, String touchpoint, CoverageGrouping grouping, Instant now) {
         Instant end = to == null ? now : to;
-        Instant begin = from == null ? end.minus(USUAL) : from;
+        Instant begin = from == null ? end.minus(USUAL).truncatedTo(ChronoUnit.DAYS) : from;
         if (!begin.isBefore(end)) {
             throw new UnfitRange("from", "must be earlier than to");
         }

@@ -1,10 +1,13 @@
 package io.aftertouch.survey.decision;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,8 +23,8 @@ import io.aftertouch.survey.judging.Outcome;
 import io.aftertouch.survey.judging.Reason;
 
 /**
- * Counts decisions within the database: per touchpoint or segment profile from one index, and the invitations among them by their state. Only the
- * few groups that come out of it are joined to their segments.
+ * Counts decisions within the database: per touchpoint or segment profile from one index, and the invitations among them by their state. What was
+ * counted ahead is added up. Only the few groups that come out of it are joined to their segments.
  */
 @Singleton
 class CoverageTable {
@@ -31,54 +34,106 @@ class CoverageTable {
     /** Enough of them to show the dimensions that matter; the ids are hashes, so the first ones are any ones. */
     private static final String SAMPLE = "SELECT segments FROM segment_profile ORDER BY id LIMIT 1000";
 
-    private static final String PERIOD =
-            " FROM decision d %s WHERE d.decided_at >= :from AND d.decided_at < :to AND d.superseded_at IS NULL";
+    private static final String OF_SPAN = "d.decided_at >= :from AND d.decided_at < :to AND d.superseded_at IS NULL";
+
+    private static final String DECIDED = "SELECT %s AS k, d.outcome AS a, d.reason AS b, FALSE AS c, COUNT(*) AS n"
+            + " FROM decision d WHERE " + OF_SPAN;
+
+    private static final String INVITED =
+            "SELECT %s AS k, i.state AS a, i.reason AS b, i.sent_at IS NOT NULL AS c, COUNT(*) AS n"
+                    + " FROM decision d JOIN invitation i ON i.id = d.invitation_id WHERE " + OF_SPAN
+                    + " AND d.outcome = 'INVITED'";
+
+    private static final String COUNTED =
+            "SELECT %s AS k, d.what AS a, NULLIF(d.reason, '') AS b, d.went_out AS c, SUM(d.n) AS n"
+                    + " FROM coverage_count d WHERE d.by_profile = %s AND d.about = '%s' AND d.begins_at IN (:days)";
+
+    /** Days are counted again now and then: seldom in the middle of a question, and hardly ever several times. */
+    private static final int TRIES = 3;
 
     private final EntityManager entities;
+    private final CoverageDays days;
 
-    CoverageTable(EntityManager entities) {
+    CoverageTable(EntityManager entities, CoverageDays days) {
         this.entities = entities;
+        this.days = days;
     }
 
-    /** By the name of the group; null where the dimension is not known. */
-    Map<String, CoverageCount> count(CoverageQuestion question) {
-        Map<String, CoverageCount> counts = new HashMap<>();
-        for (Object[] row : rows(question, "d.outcome AS a, d.reason AS b, 0 AS c", "")) {
-            group(counts, row)
+    /**
+     * What came out.
+     *
+     * @param groups by their names; null where the dimension is not known
+     * @param asOf what became of invitations since then may be missing; empty when nothing is
+     */
+    record Counted(Map<String, CoverageCount> groups, Optional<Instant> asOf) {}
+
+    /** Adds up days that were counted ahead, and counts what was decided between and after them. */
+    Counted count(CoverageQuestion question) {
+        for (int i = 0; i < TRIES; i++) {
+            List<CountedDay> counted = days.between(question.from(), question.to());
+            Counted sum = count(question, CoverageSpans.of(question.from(), question.to(), counted));
+            if (counted.equals(days.between(question.from(), question.to()))) {
+                return sum;
+            }
+        }
+        return count(question, CoverageSpans.of(question.from(), question.to(), List.of()));
+    }
+
+    private Counted count(CoverageQuestion question, CoverageSpans spans) {
+        Map<String, CoverageCount> groups = new HashMap<>();
+        for (CoverageSpans.Span span : spans.open()) {
+            Map<String, Object> parameters = Map.of("from", time(span.from()), "to", time(span.to()));
+            decided(groups, rows(question, DECIDED.formatted(key(question)), parameters));
+            invited(groups, rows(question, INVITED.formatted(key(question)), parameters));
+        }
+        if (!spans.counted().isEmpty()) {
+            boolean byProfile = isBySegment(question);
+            Map<String, Object> parameters = Map.of(
+                    "days",
+                    spans.counted().stream().map(day -> time(day.begins())).toList());
+            decided(groups, rows(question, COUNTED.formatted(key(question), byProfile, "DECISION"), parameters));
+            invited(groups, rows(question, COUNTED.formatted(key(question), byProfile, "INVITATION"), parameters));
+        }
+        return new Counted(groups, spans.counted().stream().map(CountedDay::at).min(Comparator.naturalOrder()));
+    }
+
+    private static void decided(Map<String, CoverageCount> groups, List<Object[]> rows) {
+        for (Object[] row : rows) {
+            group(groups, row)
                     .decided(Outcome.valueOf((String) row[1]), Reason.valueOf((String) row[2]), number(row[4]));
         }
-        for (Object[] row : rows(
-                question,
-                "i.state AS a, i.reason AS b, i.sent_at IS NOT NULL AS c",
-                "JOIN invitation i ON i.id = d.invitation_id")) {
-            group(counts, row)
+    }
+
+    private static void invited(Map<String, CoverageCount> groups, List<Object[]> rows) {
+        for (Object[] row : rows) {
+            group(groups, row)
                     .invitation(
                             InvitationState.valueOf((String) row[1]),
                             row[2] == null ? null : Reason.valueOf((String) row[2]),
                             number(row[3]) > 0,
                             number(row[4]));
         }
-        return counts;
     }
 
-    private List<Object[]> rows(CoverageQuestion question, String values, String join) {
-        boolean bySegment = question.grouping().dimension().isPresent();
-        String key = bySegment ? "d.profile_id" : "d.touchpoint_key";
-        String counted = "SELECT " + key + " AS k, " + values + ", COUNT(*) AS n" + PERIOD.formatted(join)
-                + (question.touchpoint() == null ? "" : " AND d.touchpoint_key = :touchpoint")
-                + (join.isEmpty() ? "" : " AND d.outcome = 'INVITED'") + " GROUP BY k, a, b, c";
-        String named = bySegment
-                ? "SELECT JSON_UNQUOTE(JSON_EXTRACT(p.segments, :path)) AS v, a, b, c, CAST(SUM(n) AS SIGNED) AS n FROM ("
-                        + counted + ") g LEFT JOIN segment_profile p ON p.id = g.k GROUP BY v, a, b, c"
-                : counted;
-        return list(named, question);
+    private static boolean isBySegment(CoverageQuestion question) {
+        return question.grouping().dimension().isPresent();
     }
 
+    private static String key(CoverageQuestion question) {
+        return isBySegment(question) ? "d.profile_id" : "d.touchpoint_key";
+    }
+
+    /** @param counting gives key, three values and their number; it is grouped here, and profiles are put together by their value */
     @SuppressWarnings("unchecked")
-    private List<Object[]> list(String sql, CoverageQuestion question) {
-        Query query = entities.createNativeQuery(sql)
-                .setParameter("from", LocalDateTime.ofInstant(question.from(), ZoneOffset.UTC))
-                .setParameter("to", LocalDateTime.ofInstant(question.to(), ZoneOffset.UTC));
+    private List<Object[]> rows(CoverageQuestion question, String counting, Map<String, Object> parameters) {
+        String grouped = counting + (question.touchpoint() == null ? "" : " AND d.touchpoint_key = :touchpoint")
+                + " GROUP BY k, a, b, c";
+        Query query = entities.createNativeQuery(
+                isBySegment(question)
+                        ? "SELECT JSON_UNQUOTE(JSON_EXTRACT(p.segments, :path)) AS v, a, b, c, CAST(SUM(n) AS SIGNED) AS n FROM ("
+                                + grouped + ") g LEFT JOIN segment_profile p ON p.id = g.k GROUP BY v, a, b, c"
+                        : grouped);
+        parameters.forEach(query::setParameter);
         if (question.touchpoint() != null) {
             query.setParameter("touchpoint", question.touchpoint());
         }
@@ -86,8 +141,12 @@ class CoverageTable {
         return query.getResultList();
     }
 
-    private static CoverageCount group(Map<String, CoverageCount> counts, Object[] row) {
-        return counts.computeIfAbsent((String) row[0], group -> new CoverageCount());
+    private static LocalDateTime time(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static CoverageCount group(Map<String, CoverageCount> groups, Object[] row) {
+        return groups.computeIfAbsent((String) row[0], group -> new CoverageCount());
     }
 
     private static long number(Object value) {

@@ -61,8 +61,10 @@ class DecisionResource {
             operationId = "getDecisionCoverage",
             summary = "Who is asked, who is not and why, per touchpoint or segment",
             description =
-                    "Counts the judgements of a period, by default of the last 30 days, at most 400. What was deferred"
-                            + " and judged again counts once, as what became of it. Groups that are never asked have invited 0.")
+                    "Counts the judgements of a period, by default from the midnight of UTC 30 days ago, at most 400 days."
+                            + " What was deferred and judged again counts once, as what became of it. Groups that are never"
+                            + " asked have invited 0. Whole days are counted ahead: every decision is in it, and what"
+                            + " became of invitations up to asOf.")
     public CoverageView coverage(
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,

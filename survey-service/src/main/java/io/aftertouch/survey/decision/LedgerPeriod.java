@@ -2,6 +2,7 @@ package io.aftertouch.survey.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /** How far back a page looks. */
@@ -29,6 +30,11 @@ enum LedgerPeriod {
 
     Instant before(Instant now) {
         return now.minus(Duration.ofDays(days));
+    }
+
+    /** From the midnight of UTC before it, so that it consists of whole days. */
+    Instant daysBefore(Instant now) {
+        return before(now).truncatedTo(ChronoUnit.DAYS);
     }
 
     public String words() {

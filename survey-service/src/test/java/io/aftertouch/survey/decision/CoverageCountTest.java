@@ -2,6 +2,7 @@ package io.aftertouch.survey.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ class CoverageCountTest {
     @Test
     void aPeriodHasItsBounds() {
         CoverageQuestion usual = CoverageQuestion.of(null, null, null, CoverageGrouping.BY_TOUCHPOINT, NOW);
-        assertThat(usual.from()).isEqualTo(NOW.minus(Duration.ofDays(30)));
+        assertThat(usual.from()).isEqualTo(NOW.minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.DAYS));
         assertThat(usual.to()).isEqualTo(NOW);
 
         refused(NOW.minus(Duration.ofDays(400)).minusMillis(1), NOW);
