@@ -20,6 +20,7 @@ public final class Bench {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("events", new EventsBenchmark());
         all.put("answers", new AnswersBenchmark());
+        all.put("decisions", new DecisionsBenchmark());
         all.put("sending", new SendingBenchmark());
         all.put("inbox", new InboxBenchmark());
         all.put("ingest", new IngestBenchmark());

@@ -42,10 +42,14 @@ final class MeasuredSuite implements AutoCloseable {
 
     /** Posts JSON and waits for the answer, through the gateway as every client does. */
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+        return post(path, "application/json", body);
+    }
+
+    HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(suite.url() + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + suite.credential("apiKey"))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
