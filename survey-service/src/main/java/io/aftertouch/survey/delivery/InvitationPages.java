@@ -242,11 +242,14 @@ class InvitationPages {
 
         public boolean canResend() {
             return mayChange
-                    && invitation.channel() != Channel.LINK
                     && switch (invitation.state()) {
                         case SENT, BOUNCED, FAILED -> true;
                         case SCHEDULED, ANSWERED, EXPIRED, CANCELLED -> false;
                     };
+        }
+
+        public boolean isLinkOnly() {
+            return invitation.channel() == Channel.LINK;
         }
 
         public String channel() {

@@ -32,7 +32,8 @@ class ResendResource {
             summary = "Send an invitation once more",
             description =
                     "Only one that was sent, bounced or failed, and was not answered. Opt-outs and the contact policy are judged again. It"
-                            + " keeps its link; the e-mail gets a Message-ID of its own, since mail servers drop what they have seen.")
+                            + " keeps its link; the e-mail gets a Message-ID of its own, since mail servers drop what they have seen."
+                            + " One of channel LINK stays SENT: the answer holds the same link, and the history says HANDED_OUT.")
     public InvitationView resend(@PathParam("id") UUID id) {
         return resending.resend(id, caller.name());
     }

@@ -12,9 +12,11 @@ import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.InvitationLife;
 import io.aftertouch.survey.invitation.InvitationReading;
 import io.aftertouch.survey.invitation.InvitationView;
-import io.aftertouch.survey.judging.Channel;
 
-/** Sends an invitation once more because somebody wants it: the same invitation and link, in another e-mail. */
+/**
+ * Sends an invitation once more because somebody wants it: the same invitation and link, in another e-mail or text message. One that is only a link
+ * is handed to whoever wants it.
+ */
 @ApplicationScoped
 class Resending {
 
@@ -30,14 +32,11 @@ class Resending {
         this.clock = clock;
     }
 
-    /** @throws ResendRefused when the person must not be asked, or nothing was ever sent to them */
+    /** @throws ResendRefused when the person must not be asked, or it has expired */
     @RetryOnConflict
     @Transactional
     InvitationView resend(UUID id, String caller) {
         Invitation invitation = life.lock(id);
-        if (invitation.channel() == Channel.LINK) {
-            throw new ResendRefused("The invitation is only handed out as a link.");
-        }
         if (invitation.isExpiredAt(clock.instant())) {
             throw new ResendRefused("The invitation has expired.");
         }
@@ -45,7 +44,10 @@ class Resending {
         if (check.find(invitation, clock.instant()) instanceof LastCheck.Objection objection) {
             throw new ResendRefused("The respondent must not be asked: " + objection.reason() + ".");
         }
-        life.resend(invitation, Cause.by(caller));
+        switch (invitation.channel()) {
+            case EMAIL, WEBHOOK -> life.resend(invitation, Cause.by(caller));
+            case LINK -> life.handOut(invitation, Cause.by(caller));
+        }
         return reading.get(id);
     }
 }

@@ -132,8 +132,12 @@ public class Invitation {
         this.expiresAt = judgement.expiresAt();
         this.askedAt = judgement.dueAt();
         this.nextAttemptAt = judgement.dueAt();
-        this.reminderAt =
-                judgement.terms().reminderAfter().map(judgement.dueAt()::plus).orElse(null);
+        this.reminderAt = judgement
+                .terms()
+                .reminderAfter()
+                .filter(after -> channel != Channel.LINK)
+                .map(dueAt::plus)
+                .orElse(null);
     }
 
     /** It reached its respondent, or whoever hands the link out. The reminder keeps its distance to the invitation. */
@@ -173,6 +177,12 @@ public class Invitation {
         reason = null;
         closedAt = null;
         nextAttemptAt = now;
+    }
+
+    /** Its link is given to whoever hands it out once more, which is asking once more. */
+    void handOut(Instant now) {
+        resends++;
+        markAsked(now);
     }
 
     void answer(Instant now) {

@@ -149,6 +149,11 @@ public class InvitationLife {
         due.fire(new DueInvitations());
     }
 
+    /** Its link is handed out once more; it stays sent. */
+    public void handOut(Invitation invitation, Cause cause) {
+        take(invitation, Step.HANDED_OUT, cause, now -> invitation.handOut(now));
+    }
+
     /** @param answered when each was */
     void answer(Map<Invitation, Instant> answered) {
         answered.forEach((invitation, answeredAt) ->

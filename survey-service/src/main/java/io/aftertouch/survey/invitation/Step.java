@@ -14,6 +14,8 @@ public enum Step {
     DELAYED("Mailbox could not take it for now"),
     /** Somebody wants it sent once more. */
     RESENT("To be sent again"),
+    /** Somebody was given the link once more. */
+    HANDED_OUT("Link handed out again"),
     ANSWERED("Answered"),
     EXPIRED("Expired"),
     CANCELLED("Cancelled"),

@@ -37,7 +37,10 @@ record ChangeRule(
         @Size(max = 40) String expiresAfter,
         @Size(max = 40) String quarantine,
         @Size(max = 40) String deferUpTo,
-        @Size(max = 40) String reminderAfter,
+
+        @Schema(description = "An invitation that is only a LINK gets no reminder from here") @Size(max = 40)
+        String reminderAfter,
+
         Instant activeFrom,
         Instant activeUntil) {
 
@@ -66,6 +69,11 @@ record ChangeRule(
                 .filter(after -> after.isZero() || after.compareTo(settings.expiresAfter()) >= 0)
                 .ifPresent(after -> flaws.add(
                         new FieldError("reminderAfter", "must be longer than nothing and shorter than expiresAfter")));
+        settings.reminderAfter()
+                .filter(after -> settings.channels().equals(List.of(Channel.LINK)))
+                .ifPresent(after -> flaws.add(new FieldError(
+                        "reminderAfter",
+                        "needs EMAIL or WEBHOOK among the channels: whoever hands a LINK out reminds")));
         if (activeFrom != null && activeUntil != null && !activeFrom.isBefore(activeUntil)) {
             flaws.add(new FieldError("activeUntil", "must be later than activeFrom"));
         }

@@ -64,7 +64,9 @@ public record CreateRule(
         String deferUpTo,
 
         @Schema(
-                description = "ISO 8601 duration from the invitation to its one reminder; left out: no reminder",
+                description = "ISO 8601 duration from the invitation to its one reminder; left out: no reminder. An"
+                        + " invitation that is only a LINK gets none from here: whoever handed it out reminds, with the"
+                        + " same link",
                 examples = "P4D")
         @Size(max = 40)
         String reminderAfter,

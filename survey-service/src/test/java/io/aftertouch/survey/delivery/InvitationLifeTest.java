@@ -25,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 /** What happens to invitations is recorded step by step, can be found, and can be asked for once more. */
@@ -150,6 +151,39 @@ class InvitationLifeTest {
 
         shop.post("/api/v1/invitations/" + UUID.randomUUID() + "/resend", Map.of())
                 .statusCode(404);
+    }
+
+    @Test
+    void aLinkIsHandedOutOnceMoreAndNobodyIsRemindedOfIt() {
+        String touchpoint = shop.touchpoint();
+        shop.rule(
+                touchpoint,
+                shop.publishedSurvey("NPS"),
+                Map.of("channels", List.of("LINK", "EMAIL"), "reminderAfter", "P4D"));
+        String ref = fresh("r");
+        String id = asked(touchpoint, ref);
+        state(id, "SENT");
+        String link = field(id, "link");
+        String sentAt = field(id, "sentAt");
+
+        shop.post("/api/v1/invitations/" + id + "/resend", Map.of())
+                .statusCode(200)
+                .body("state", equalTo("SENT"))
+                .body("link", equalTo(link))
+                .body("sentAt", not(equalTo(sentAt)))
+                .body("reminderAt", equalTo(null))
+                .body("history.step", contains("SCHEDULED", "SENT", "HANDED_OUT"))
+                .body("history[2].from", equalTo("SENT"))
+                .body("history[2].to", equalTo("SENT"))
+                .body("history[2].by", startsWith("key:"));
+
+        Tap.inMailProgram()
+                .post(link.replace("http://localhost:8080/s/", "/u/"))
+                .then()
+                .statusCode(200);
+        shop.post("/api/v1/invitations/" + id + "/resend", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("/problems/resend-refused"));
     }
 
     @Test
