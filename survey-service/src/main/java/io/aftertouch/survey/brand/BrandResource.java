@@ -29,11 +29,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Brand")
 class BrandResource {
 
-    private final HouseBrandRepository brand;
     private final BrandEditing editing;
 
-    BrandResource(HouseBrandRepository brand, BrandEditing editing) {
-        this.brand = brand;
+    BrandResource(BrandEditing editing) {
         this.editing = editing;
     }
 
@@ -41,7 +39,7 @@ class BrandResource {
     @PermissionsAllowed(Scopes.CONFIG_READ)
     @Operation(operationId = "getBrand", summary = "How customers recognise the company")
     public RestResponse<BrandView> get() {
-        return tagged(BrandView.of(brand.get()));
+        return tagged(editing.view(Wearer.COMPANY));
     }
 
     @PUT
@@ -51,7 +49,7 @@ class BrandResource {
             summary = "Change name and colour; needs If-Match. Customers see it with the next version of each survey")
     public RestResponse<BrandView> change(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ChangeBrand wish) {
-        return tagged(editing.change(ifMatch, wish));
+        return tagged(editing.change(Wearer.COMPANY, ifMatch, wish));
     }
 
     @GET
@@ -67,7 +65,7 @@ class BrandResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response logo() {
-        Logo logo = brand.get().logo().orElseThrow(NotFound::new);
+        Logo logo = editing.logo(Wearer.COMPANY).orElseThrow(NotFound::new);
         return Response.ok(logo.picture()).type(logo.mediaType()).build();
     }
 
@@ -92,7 +90,7 @@ class BrandResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     byte[] file) {
-        return tagged(editing.wear(ifMatch, LogoDrawing.draw(file)));
+        return tagged(editing.wear(Wearer.COMPANY, ifMatch, LogoDrawing.draw(file)));
     }
 
     @DELETE
@@ -100,7 +98,7 @@ class BrandResource {
     @PermissionsAllowed(Scopes.CONFIG_WRITE)
     @Operation(operationId = "removeLogo", summary = "Do without a logo; needs If-Match")
     public RestResponse<BrandView> removeLogo(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return tagged(editing.takeLogoOff(ifMatch));
+        return tagged(editing.takeLogoOff(Wearer.COMPANY, ifMatch));
     }
 
     private static RestResponse<BrandView> tagged(BrandView view) {

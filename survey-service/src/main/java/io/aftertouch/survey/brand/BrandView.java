@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The brand as it is being edited.
+ * A brand as it is being edited. Of a survey's own: null stands for what the company has.
  *
  * @param version the number in the ETag
  */
@@ -34,10 +34,10 @@ record BrandView(
         }
     }
 
-    /** @param bytes of the picture, which is at {@code /api/v1/brand/logo} */
+    /** @param bytes of the picture, which is at {@code logo} below the brand */
     record LogoView(String mediaType, int width, int height, int bytes) {}
 
-    static BrandView of(HouseBrand brand) {
+    static BrandView of(EditedBrand brand) {
         return new BrandView(
                 brand.name().orElse(null),
                 brand.accent()

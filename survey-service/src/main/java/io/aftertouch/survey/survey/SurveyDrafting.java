@@ -28,7 +28,7 @@ class SurveyDrafting {
 
     /** The version that publishing would make if the survey were set like this. */
     SurveyPublished nextVersion(Survey survey, Scale scale, SurveySettings settings, Instant now) {
-        Brand brand = brands.current(config.brandName().orElse(settings.subject()));
+        Brand brand = brands.of(survey.key(), config.brandName().orElse(settings.subject()));
         return new SurveyPublished(
                 survey.key(),
                 survey.publishedVersion() + 1,

@@ -13,6 +13,7 @@ import io.aftertouch.platform.edit.EntityTag;
 import io.aftertouch.platform.edit.NotFound;
 import io.aftertouch.platform.outbox.Outbox;
 import io.aftertouch.platform.retry.RetryOnConflict;
+import io.aftertouch.survey.brand.Brands;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,7 @@ class SurveyEditing {
     private final SurveyVersionRepository versions;
     private final SurveyDrafting drafting;
     private final NeutralityProof neutrality;
+    private final Brands brands;
     private final SurveyConfig config;
     private final Outbox outbox;
     private final Event<SurveyTurned> turned;
@@ -37,6 +39,7 @@ class SurveyEditing {
             SurveyVersionRepository versions,
             SurveyDrafting drafting,
             NeutralityProof neutrality,
+            Brands brands,
             SurveyConfig config,
             Outbox outbox,
             Event<SurveyTurned> turned,
@@ -46,6 +49,7 @@ class SurveyEditing {
         this.versions = versions;
         this.drafting = drafting;
         this.neutrality = neutrality;
+        this.brands = brands;
         this.config = config;
         this.outbox = outbox;
         this.turned = turned;
@@ -78,6 +82,7 @@ class SurveyEditing {
                 wish.title() == null ? settings : settings.named(wish.title()),
                 clock.instant());
         add(second);
+        brands.copy(key, second.key());
         LOG.infof("Survey %s made after %s", second.key(), key);
         return SurveyView.of(second);
     }

@@ -115,6 +115,7 @@ class AccessibilityJourneyTest {
             for (String path : List.of(
                     "/surveys",
                     "/surveys/" + touchpoint.survey() + "/mail",
+                    "/surveys/" + touchpoint.survey() + "/brand",
                     "/rules",
                     "/rules/new",
                     "/rules/" + rule,
