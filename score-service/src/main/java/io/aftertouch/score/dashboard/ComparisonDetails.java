@@ -60,7 +60,8 @@ class ComparisonDetails {
         Instant now = clock.instant();
         List<Touchpoint> all = touchpoints.all();
         return new ComparisonPage(
-                lead(choice, all, now),
+                lead(choice, all),
+                now,
                 form(choice, all),
                 choice.addressQuery(),
                 choice.problem(now, zone).orElse(null),
@@ -136,7 +137,7 @@ class ComparisonDetails {
         return name + ", p " + Shown.p(difference.p());
     }
 
-    private static String lead(ComparisonChoice choice, List<Touchpoint> all, Instant now) {
+    private static String lead(ComparisonChoice choice, List<Touchpoint> all) {
         String where = all.stream()
                 .filter(touchpoint -> touchpoint.key().equals(choice.touchpoint()))
                 .findFirst()
@@ -148,7 +149,7 @@ class ComparisonDetails {
                     case Against.YearBefore year -> choice.group().shown() + ", against a year before";
                     case Against.OtherGroup(Group other) -> choice.group().shown() + " against " + other.shown();
                 };
-        return "%s: %s. As of %s.".formatted(where, sides, Dates.time(now));
+        return "%s: %s.".formatted(where, sides);
     }
 
     private static String when(Time time, Instant now) {
