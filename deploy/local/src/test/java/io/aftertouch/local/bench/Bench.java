@@ -30,7 +30,17 @@ public final class Bench {
         return all;
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
         Map<String, Benchmark> all = all();
         if (arguments.length == 1 && arguments[0].equals(FIGURES)) {
             var page = new PerformancePage(Path.of(System.getProperty("aftertouch.root")));
@@ -47,7 +57,6 @@ public final class Bench {
             System.out.printf("  %-10s %s: writes docs/performance.md%n", FIGURES, String.join(", ", OF_FIGURES));
             System.exit(arguments.length == 0 ? 0 : MISUSED);
         }
-        System.exit(0);
     }
 
     private static Report measured(Benchmark benchmark) throws Exception {

@@ -220,12 +220,13 @@ final class ReportsBenchmark implements Benchmark {
                     query += "&channel=web";
                     where += " AND channel = 'web'";
                 }
-                JsonNode bucket = JSON.readTree(get(suite, query)).at("/groups/0/buckets/0");
+                JsonNode answer = JSON.readTree(get(suite, query));
+                JsonNode bucket = answer.at("/groups/0/buckets/0");
                 long counted = count(statement, where);
                 boolean few = counted > 0 && counted < FEWEST_SHOWN;
                 if (bucket.path("suppressed").asBoolean() != few
                         || !few && bucket.path("n").asLong() != counted) {
-                    throw new IllegalStateException(query + " says " + bucket + ", but there are " + counted);
+                    throw new IllegalStateException(query + " says " + answer + ", but there are " + counted);
                 }
             }
         }

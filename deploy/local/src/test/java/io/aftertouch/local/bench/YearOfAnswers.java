@@ -123,22 +123,22 @@ final class YearOfAnswers {
         }
     }
 
+    /** What is random about an answer comes from one hash of its number: where it is from, when it was given, and the score. */
     private void write(Statement statement, int touchpoint) throws SQLException {
-        String these =
-                "(SELECT seq AS n, CRC32(CONCAT('place', seq, '/%1$d')) AS h, (SELECT at FROM year_end) - INTERVAL FLOOR(365 * 86400 * CRC32(CONCAT('time', seq, '/%1$d')) / 4294967296) SECOND AS at, %3$s AS score FROM seq_1_to_%2$d) AS these"
-                        .formatted(touchpoint, answers / TOUCHPOINTS, score(touchpoint));
         statement.execute(
-                "INSERT INTO raw_answer (touchpoint, metric, channel, country, plan, score, answered_at) SELECT '%s', '%s', %s, %s, %s, score, at FROM %s"
+                "CREATE OR REPLACE TEMPORARY TABLE these ENGINE = MyISAM AS SELECT %1$s AS h, (SELECT at FROM year_end) - INTERVAL FLOOR(365 * 86400 * %2$s / 4294967296) SECOND AS at, %3$s AS score FROM (SELECT MD5(CONCAT(seq, '/%4$d')) AS hash FROM seq_1_to_%5$d) AS hashes"
+                        .formatted(part(1), part(2), score(touchpoint), touchpoint, answers / TOUCHPOINTS));
+        statement.execute(
+                "INSERT INTO raw_answer (touchpoint, metric, channel, country, plan, score, answered_at) SELECT '%s', '%s', %s, %s, %s, score, at FROM these"
                         .formatted(
                                 touchpoint(touchpoint),
                                 metric(touchpoint),
                                 oneOf(CHANNELS, "h DIV 48 MOD 3"),
                                 oneOf(COUNTRIES, "h DIV 4 MOD 12"),
-                                oneOf(PLANS, "h MOD 4"),
-                                these));
+                                oneOf(PLANS, "h MOD 4")));
         statement.execute(
-                "INSERT INTO tally (grain, touchpoint_id, bucket, survey_version_id, channel_id, profile_id, %1$s) SELECT 'HOUR', %2$d, DATE_FORMAT(at, '%%Y-%%m-%%d %%H:00:00') AS hour, %2$d, 1 + h DIV 48 MOD 3 AS channel, 1 + h MOD 48 AS profile, %3$s FROM %4$s GROUP BY hour, channel, profile"
-                        .formatted(COUNTS, touchpoint, eachScore("SUM(score = %d)"), these));
+                "INSERT INTO tally (grain, touchpoint_id, bucket, survey_version_id, channel_id, profile_id, %1$s) SELECT 'HOUR', %2$d, DATE_FORMAT(at, '%%Y-%%m-%%d %%H:00:00') AS start, %2$d, 1 + h DIV 48 MOD 3 AS channel, 1 + h MOD 48 AS profile, %3$s FROM these GROUP BY start, channel, profile"
+                        .formatted(COUNTS, touchpoint, eachScore("SUM(score = %d)")));
         rollUp(statement, touchpoint, "HOUR", "DAY", "DATE(bucket)");
         rollUp(statement, touchpoint, "DAY", "MONTH", "DATE_FORMAT(bucket, '%Y-%m-01')");
         for (String grain : List.of("HOUR", "DAY", "MONTH")) {
@@ -164,13 +164,17 @@ final class YearOfAnswers {
                         .formatted(COUNTS, facet, member, ADDED, grain, touchpoint));
     }
 
+    /** One of the four numbers below 2^32 that a hash holds. */
+    private static String part(int number) {
+        return "CAST(CONV(SUBSTR(hash, " + (8 * number - 7) + ", 8), 16, 10) AS UNSIGNED)";
+    }
+
     /** Some give many promoters, none gives none. */
     private static String score(int touchpoint) {
-        String hash = "CRC32(CONCAT('score', seq, '/" + touchpoint + "'))";
         return switch (metric(touchpoint)) {
-            case "NPS" -> "ELT(1 + " + hash + " MOD 16, 10, 9, 10, 9, 8, 7, 8, 7, 0, 3, 5, 6, 9, 10, 2, 9)";
-            case "CSAT" -> "1 + " + hash + " MOD 5";
-            default -> "1 + " + hash + " MOD 7";
+            case "NPS" -> "ELT(1 + " + part(3) + " MOD 16, 10, 9, 10, 9, 8, 7, 8, 7, 0, 3, 5, 6, 9, 10, 2, 9)";
+            case "CSAT" -> "1 + " + part(3) + " MOD 5";
+            default -> "1 + " + part(3) + " MOD 7";
         };
     }
 
