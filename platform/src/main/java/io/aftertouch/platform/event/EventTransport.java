@@ -69,10 +69,7 @@ public class EventTransport {
         if (config.topics().isEmpty()) {
             return;
         }
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.put("request.timeout.ms", 5_000);
-        settings.put("default.api.timeout.ms", 10_000);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin()) {
             var results = admin.createTopics(config.topics().entrySet().stream()
                             .map(entry -> newTopic(entry.getKey(), entry.getValue()))
                             .toList())
@@ -87,6 +84,20 @@ public class EventTransport {
                 }
             }
         }
+    }
+
+    /** Which broker it is. One that has lost all it knew is another one. */
+    public String brokerId() throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            return admin.describeCluster().clusterId().get();
+        }
+    }
+
+    private Admin admin() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put("request.timeout.ms", 5_000);
+        settings.put("default.api.timeout.ms", 10_000);
+        return Admin.create(settings);
     }
 
     private NewTopic newTopic(String logical, TopicsConfig.Topic topic) {

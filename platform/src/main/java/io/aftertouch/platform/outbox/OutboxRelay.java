@@ -47,6 +47,7 @@ public class OutboxRelay {
     private final EventTransport transport;
     private final OutboxConfig config;
     private final RelayBell bell;
+    private final Retelling retelling;
     private final Clock clock;
     private final String source;
     private volatile boolean running;
@@ -58,12 +59,14 @@ public class OutboxRelay {
             EventTransport transport,
             OutboxConfig config,
             RelayBell bell,
+            Retelling retelling,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.database = database;
         this.transport = transport;
         this.config = config;
         this.bell = bell;
+        this.retelling = retelling;
         this.clock = clock;
         this.source = "/aftertouch/" + application;
     }
@@ -86,12 +89,13 @@ public class OutboxRelay {
 
     private void run() {
         int failures = 0;
-        boolean topics = false;
+        boolean known = false;
         while (running) {
             try {
-                if (!topics) {
+                if (!known) {
                     transport.ensureTopics();
-                    topics = true;
+                    retelling.look(transport.brokerId());
+                    known = true;
                 }
                 int sent = sendWindow();
                 failures = 0;
@@ -106,6 +110,7 @@ public class OutboxRelay {
                 return;
             } catch (SQLException | ExecutionException | KafkaException e) {
                 failures++;
+                known = false;
                 trouble = Optional.of(words(e));
                 say(failures);
                 pause(failures);
