@@ -130,8 +130,10 @@ final class SuiteSettings {
         environment.put("AFTERTOUCH_SESSION_KEY", secrets.sessionKey());
         environment.put("AFTERTOUCH_RESPONDENT_KEY", secrets.respondentKey());
         if (service == Upstream.SURVEY) {
-            environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
-            environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mailPort));
+            if (System.getenv("AFTERTOUCH_MAIL_HOST") == null) { // else it is told of a real mail server
+                environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
+                environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mailPort));
+            }
             environment.put("AFTERTOUCH_TOKEN_KEY", secrets.tokenKey());
             environment.put("AFTERTOUCH_BOOTSTRAP_API_KEY", secrets.apiKey());
             environment.put("AFTERTOUCH_NEIGHBOURS_FEEDBACK", "http://127.0.0.1:" + ports.get(Upstream.FEEDBACK));

@@ -26,6 +26,7 @@ public final class CountingMailServer implements AutoCloseable {
     private final String domain;
     private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
     private volatile Runnable beforeYes = () -> {};
+    private volatile boolean refusing;
 
     /** One e-mail, and when it was taken. */
     public record Taken(String messageId, long nanos) {}
@@ -50,6 +51,11 @@ public final class CountingMailServer implements AutoCloseable {
     /** What is done for each counted e-mail just before the server says yes to it. */
     public void beforeYes(Runnable action) {
         beforeYes = action;
+    }
+
+    /** Whether it says of every e-mail to the domain that it cannot take it now. */
+    public void refuse(boolean wished) {
+        refusing = wished;
     }
 
     public List<Taken> taken() {
@@ -88,7 +94,7 @@ public final class CountingMailServer implements AutoCloseable {
             switch (line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
                 case "RCPT" -> {
                     counted = line.contains("@" + domain + ">");
-                    say(client, "250 2.1.5 OK");
+                    say(client, counted && refusing ? "451 4.3.2 Not now" : "250 2.1.5 OK");
                 }
                 case "DATA" -> {
                     say(client, "354 Go on");

@@ -55,7 +55,7 @@ public final class RunningSuite {
         data = folder.resolve("data folder");
     }
 
-    static synchronized RunningSuite shared() {
+    public static synchronized RunningSuite shared() {
         if (shared == null) {
             shared = started(new RunningSuite(System.getProperty("aftertouch.suite", "journey"), true, Map.of()));
         }
@@ -127,6 +127,11 @@ public final class RunningSuite {
         builder.environment().put("AFTERTOUCH_FORM_FRAME_ANCESTORS", "http://" + SHOP + ":*");
         // all that the journeys do comes from one address
         builder.environment().put("AFTERTOUCH_TOKEN_MISSES_PER_MINUTE", "1000");
+        builder.environment().put("AFTERTOUCH_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1");
+        // what a killed part had taken is soon taken up by others
+        builder.environment().put("AFTERTOUCH_INVITATION_LEASE", "PT15S");
+        builder.environment().put("AFTERTOUCH_WEBHOOK_DELIVERY_LEASE", "PT15S");
+        builder.environment().put("AFTERTOUCH_WEBHOOK_DELIVERY_PATIENCE", "PT5S");
         builder.environment().putAll(changes);
         if (brief) {
             // too short to gain anything from being compiled twice
@@ -140,7 +145,7 @@ public final class RunningSuite {
     }
 
     /** A file or folder beside the suite's data. */
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
@@ -181,7 +186,7 @@ public final class RunningSuite {
         }
     }
 
-    long pid(String part) {
+    public long pid(String part) {
         return read("pids.json").required(part).asLong();
     }
 

@@ -1,0 +1,43 @@
+package io.aftertouch.local.fault;
+
+import java.util.List;
+import java.util.Map;
+
+import io.aftertouch.local.fault.Doors.Service;
+import io.aftertouch.local.fault.Violation.Invariant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A service that holds more and more is named. */
+class FootprintTest {
+
+    private static final Footprint BEFORE = new Footprint(7, 60, 50, 100, 5);
+
+    @Test
+    void whatGrowsALittleIsNoLeak() {
+        assertThat(leaks(new Footprint(7, 80, 60, 120, 12))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150, 50, 100, 5", "60, 90, 100, 5", "60, 50, 180, 5", "60, 50, 100, 40"})
+    void whatGrowsMuchIsALeak(long heap, long threads, long files, long connections) {
+        assertThat(leaks(new Footprint(7, heap, threads, files, connections)))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.invariant()).isEqualTo(Invariant.V12))
+                .satisfies(leak -> assertThat(leak.what()).startsWith("score-service has grown from"));
+    }
+
+    @Test
+    void aServiceThatWasRestartedHidesWhatItHeld() {
+        assertThat(leaks(new Footprint(8, 60, 50, 100, 5)))
+                .extracting(Violation::what)
+                .containsExactly("score-service was restarted in between: process 7, then 8");
+    }
+
+    private static List<Violation> leaks(Footprint after) {
+        return Footprint.leaks(Map.of(Service.SCORE, BEFORE), Map.of(Service.SCORE, after));
+    }
+}
