@@ -64,6 +64,7 @@ class ConsumerLag {
                     .partitionsToOffsetAndMetadata()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             Map<TopicPartition, ListOffsetsResultInfo> ends = admin().listOffsets(done.keySet().stream()
+                            .filter(partition -> partition.topic().startsWith(prefix))
                             .collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest())))
                     .all()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
