@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class ProductionStart {
 
     private static final String PRODUCTION = "prod";
+    private static final String LOG_MANAGER = "org.jboss.logmanager.LogManager";
 
     /** Those of every service. */
     private static final List<SecretSetting> COMMON = List.of(
@@ -23,6 +24,8 @@ public final class ProductionStart {
 
     /** @param own what else this service keeps secret */
     public static void run(String[] arguments, SecretSetting... own) {
+        // whoever reads the configuration logs, and the first one to log decides for all who writes the log
+        System.setProperty("java.util.logging.manager", LOG_MANAGER);
         SmallRyeConfig settings = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         if (settings.getProfiles().contains(PRODUCTION)) {
             List<String> flaws = Stream.concat(COMMON.stream(), Stream.of(own))

@@ -58,7 +58,11 @@ class QuietLogsJourneyTest {
                 SUITE.secret("tokenKey"));
         for (Path log : logs()) {
             String lines = Files.readString(log);
-            assertThat(lines).as(log.toString()).isNotEmpty();
+            assertThat(lines)
+                    .as(log.toString())
+                    .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT.* INFO ")
+                    .as("all of it in the form of ours, with the ids of requests")
+                    .doesNotContainPattern("(?m)^(INFO|WARN): ");
             assertThat(secrets.stream().filter(lines::contains))
                     .as(log.toString())
                     .isEmpty();
