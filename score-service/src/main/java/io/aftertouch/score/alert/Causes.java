@@ -47,12 +47,13 @@ class Causes {
 
     /**
      * @param since when the problem began
-     * @param until the answer that raised the last alarm
+     * @param until the answer that raised the last alarm, which may have been given before others that were heard earlier
      * @return the cells that no other explains, alarmed already or not; may be empty when there are too few answers to say
      */
     Set<Optional<Segment>> at(Cell place, Instant since, Instant until) {
         Instant from = Grain.HOUR.floor(since);
-        Span now = new Span(from, Grain.HOUR.next(Grain.HOUR.floor(until)));
+        Instant last = until.isAfter(since) ? until : since;
+        Span now = new Span(from, Grain.HOUR.next(Grain.HOUR.floor(last)));
         Span before = new Span(from.minus(Duration.ofDays(config.learningDays())), from);
         return search.causesAt(observations(place, now, before)).stream()
                 .map(HotSpot::segment)
