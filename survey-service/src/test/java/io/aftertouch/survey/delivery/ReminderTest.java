@@ -89,8 +89,8 @@ class ReminderTest {
         time.passes(A_DAY, ref);
         List<MimeMessage> mails = await().until(() -> Mailbox.allTo(address), hasSize(2));
         int tries = remindersTried(id);
-        await().untilAsserted(() ->
-                shop.get("/api/v1/invitations/" + id).body("history.step", hasItem("REMINDER_SENT")));
+        await().untilAsserted(
+                        () -> shop.get("/api/v1/invitations/" + id).body("history.step", hasItem("REMINDER_SENT")));
         time.passes(A_DAY, ref);
         othersAreReminded(later);
 
