@@ -26,7 +26,8 @@ public record Figure(String name, String what, Optional<String> label, String sq
         return of(
                 name,
                 what,
-                "SELECT COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(" + column + "), UTC_TIMESTAMP(6)) / 1000000, 0) FROM "
+                "SELECT GREATEST(0, COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(" + column
+                        + "), UTC_TIMESTAMP(6)), 0)) / 1000000 FROM "
                         + from);
     }
 }

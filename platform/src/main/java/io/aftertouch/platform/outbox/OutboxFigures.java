@@ -23,7 +23,7 @@ class OutboxFigures implements Figures {
                 Figure.of(
                         "aftertouch.outbox.oldest.age.seconds",
                         "How long the first of them has been waiting",
-                        "SELECT COALESCE((SELECT TIMESTAMPDIFF(MICROSECOND, created_at, UTC_TIMESTAMP(6)) / 1000000 FROM "
-                                + UNSENT + " ORDER BY seq LIMIT 1), 0)"));
+                        "SELECT GREATEST(0, COALESCE((SELECT TIMESTAMPDIFF(MICROSECOND, created_at, UTC_TIMESTAMP(6)) FROM "
+                                + UNSENT + " ORDER BY seq LIMIT 1), 0)) / 1000000"));
     }
 }
