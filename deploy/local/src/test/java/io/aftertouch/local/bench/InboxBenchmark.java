@@ -113,7 +113,8 @@ final class InboxBenchmark implements Benchmark {
                 statement.execute(cases(start));
             }
             statement.execute(
-                    "INSERT INTO case_words SELECT c.id, LOWER(r.comment) FROM review_case c JOIN response r ON r.id = c.response_id");
+                    "INSERT IGNORE INTO case_words SELECT c.id, LOWER(r.comment) FROM review_case c JOIN response r ON r.id = c.response_id"
+                            + " WHERE r.comment IS NOT NULL");
             statement.execute(
                     "INSERT INTO case_history (case_id, step, state, text, at) SELECT id, 'OPENED', 'NEW', reason, opened_at FROM review_case");
             statement.execute("DROP TABLE numbers");
