@@ -62,7 +62,8 @@ public final class FaultSuite {
                             "AFTERTOUCH_MAIL_PATIENCE", "PT4S",
                             "AFTERTOUCH_INVITATION_FIRST_PAUSE", "PT1S",
                             "AFTERTOUCH_INVITATION_LEASE", "PT10S",
-                            "AFTERTOUCH_WEBHOOK_DELIVERY_LEASE", "PT10S"));
+                            "AFTERTOUCH_WEBHOOK_DELIVERY_LEASE", "PT10S",
+                            "AFTERTOUCH_WEBHOOK_DELIVERY_PATIENCE", "PT5S"));
             try (Ledger ledger = Ledger.in(suite.file("ledger.log"))) {
                 Stage stage = new Stage(suite);
                 Scene scene = Scene.set(suite.site(), receiver, mail::counts);

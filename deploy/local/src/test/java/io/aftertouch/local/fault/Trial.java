@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 /** Faults in a suite at work, one after the other, and after each of them the whole reckoning. */
 final class Trial {
 
-    private static final Duration UNTIL_QUIET = Duration.ofSeconds(90);
+    private static final Duration UNTIL_QUIET = Duration.ofSeconds(120);
 
     private final Stage stage;
     private final Scene scene;

@@ -129,9 +129,8 @@ public final class RunningSuite {
         builder.environment().put("AFTERTOUCH_TOKEN_MISSES_PER_MINUTE", "1000");
         builder.environment().put("AFTERTOUCH_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1");
         // what a killed part had taken is soon taken up by others
-        builder.environment().put("AFTERTOUCH_INVITATION_LEASE", "PT15S");
-        builder.environment().put("AFTERTOUCH_WEBHOOK_DELIVERY_LEASE", "PT15S");
-        builder.environment().put("AFTERTOUCH_WEBHOOK_DELIVERY_PATIENCE", "PT5S");
+        builder.environment().put("AFTERTOUCH_INVITATION_LEASE", "PT30S");
+        builder.environment().put("AFTERTOUCH_WEBHOOK_DELIVERY_LEASE", "PT20S");
         builder.environment().putAll(changes);
         if (brief) {
             // too short to gain anything from being compiled twice
