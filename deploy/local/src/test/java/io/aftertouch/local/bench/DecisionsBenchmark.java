@@ -30,7 +30,7 @@ final class DecisionsBenchmark implements Benchmark {
     private static final int DAYS = 27;
     private static final int TOUCHPOINTS = 20;
     private static final int REQUESTS = 40;
-    private static final int SLOW_REQUESTS = 8;
+    private static final int SLOW_REQUESTS = 3;
     private static final int TO_WARM_UP = 3;
     private static final Crew ONE_CLIENT = new Crew(1);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,7 +83,7 @@ final class DecisionsBenchmark implements Benchmark {
         Map<String, JsonNode> looked = new LinkedHashMap<>();
         for (var question : coverage.entrySet()) {
             looked.put(question.getKey(), groups(suite, question.getValue()));
-            ask(suite, report, question.getKey() + " raw", question.getValue(), SLOW_REQUESTS);
+            askUncounted(suite, report, question.getKey(), question.getValue());
         }
         awaitCounts(suite, report);
         for (var question : coverage.entrySet()) {
@@ -130,6 +130,21 @@ final class DecisionsBenchmark implements Benchmark {
         ONE_CLIENT.each(TO_WARM_UP, piece -> get(suite, path));
         Crew.Took took = ONE_CLIENT.each(requests, piece -> get(suite, path));
         report.line(what, "%6.1f ms (p50) %6.1f ms (p95)  %s", took.milliseconds(50), took.milliseconds(95), path);
+    }
+
+    /** The service may have begun to count days while they were loaded, so their counts are taken away before each request. */
+    private static void askUncounted(MeasuredSuite suite, Report report, String what, String path) throws Exception {
+        double slowest = 0;
+        for (int i = 0; i < SLOW_REQUESTS; i++) {
+            try (Connection connection = suite.surveyDatabase();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM coverage_day");
+                statement.execute("DELETE FROM coverage_count");
+            }
+            Crew.Took took = ONE_CLIENT.each(1, piece -> get(suite, path));
+            slowest = Math.max(slowest, took.milliseconds(50));
+        }
+        report.line(what, "%6.0f ms without days counted ahead, the slowest of %d  %s", slowest, SLOW_REQUESTS, path);
     }
 
     private static String get(MeasuredSuite suite, String path) throws Exception {
