@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultsJourneyTest {
 
     private static final Trial.Pace PACE =
-            new Trial.Pace(6, Duration.ofMillis(40), Duration.ofSeconds(4), Duration.ofSeconds(2));
+            new Trial.Pace(6, Duration.ofMillis(40), Duration.ofSeconds(4), Duration.ofSeconds(2), 0);
 
     private final RunningSuite suite = RunningSuite.shared();
 

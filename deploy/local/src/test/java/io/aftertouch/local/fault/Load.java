@@ -31,13 +31,11 @@ final class Load {
     /** Until feedback-service has heard of an invitation. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(1_500);
 
-    /** Looking for what is left of somebody means to look through everything. */
-    private static final int MOST_LEAVERS = 6;
-
     private final Scene scene;
     private final Doors doors;
     private final Ledger ledger;
     private final Duration pause;
+    private final int leavers;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger numbers = new AtomicInteger();
     private final Queue<Waiting<Invited>> invited = new ConcurrentLinkedQueue<>();
@@ -61,20 +59,22 @@ final class Load {
         }
     }
 
-    private Load(Scene scene, Doors doors, Ledger ledger, Duration pause) {
+    private Load(Scene scene, Doors doors, Ledger ledger, Duration pause, int leavers) {
         this.scene = scene;
         this.doors = doors;
         this.ledger = ledger;
         this.pause = pause;
+        this.leavers = leavers;
     }
 
     /**
      * Lets clients loose.
      *
      * @param pause of each after each call
+     * @param leavers how many people are erased, in the whole ledger: looking for what is left of one means to look through everything
      */
-    static Load start(Scene scene, Doors doors, Ledger ledger, int clients, Duration pause) {
-        Load load = new Load(scene, doors, ledger, pause);
+    static Load start(Scene scene, Doors doors, Ledger ledger, int clients, Duration pause, int leavers) {
+        Load load = new Load(scene, doors, ledger, pause, leavers);
         for (int i = 0; i < clients; i++) {
             load.clients.add(Thread.ofPlatform().daemon().name("client-" + i).start(load::go));
         }
@@ -335,7 +335,7 @@ final class Load {
 
     /** Somebody comes, is invited, answers, and wants to be forgotten. */
     private void erase() {
-        if (ledger.leavers().size() >= MOST_LEAVERS) {
+        if (ledger.leavers().size() >= leavers) {
             return;
         }
         String ref = "l-" + run + "-" + UUID.randomUUID();

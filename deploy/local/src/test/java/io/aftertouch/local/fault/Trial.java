@@ -27,8 +27,9 @@ final class Trial {
      * @param pause of each after each call
      * @param before how long they work before the fault, and
      * @param after how long after everything is ready again
+     * @param leavers how many people are erased in all
      */
-    record Pace(int clients, Duration pause, Duration before, Duration after) {}
+    record Pace(int clients, Duration pause, Duration before, Duration after, int leavers) {}
 
     /**
      * What came of a fault.
@@ -45,7 +46,7 @@ final class Trial {
         this.reader = new StateReader(stage.suite(), scene, stage.topics());
         this.pace = pace;
         stage.crowdOf((times, time) -> {
-            Load many = Load.start(scene, stage.doors(), ledger, times * pace.clients(), Duration.ZERO);
+            Load many = Load.start(scene, stage.doors(), ledger, times * pace.clients(), Duration.ZERO, pace.leavers());
             Faults.rest(time);
             many.end();
         });
@@ -55,7 +56,7 @@ final class Trial {
     Outcome of(Fault fault) throws Exception {
         long calls = ledger.calls();
         Duration ready;
-        Load load = Load.start(scene, stage.doors(), ledger, pace.clients(), pace.pause());
+        Load load = Load.start(scene, stage.doors(), ledger, pace.clients(), pace.pause(), pace.leavers());
         try {
             Faults.rest(pace.before());
             ready = fault.strike(stage);
