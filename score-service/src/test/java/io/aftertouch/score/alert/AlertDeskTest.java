@@ -173,6 +173,20 @@ class AlertDeskTest {
         assertThat(steps(only())).startsWith(Step.OPENED).contains(Step.GREW).doesNotContain(Step.REOPENED);
     }
 
+    /** Instances, partitions and outages bring answers in any order: what raises an alarm may be older than what began it. */
+    @Test
+    void answersThatAreHeardBackwardsRaiseAlarmsToo() {
+        for (int i = 0; i < 60; i++) {
+            now = now.minus(Duration.ofHours(1));
+            hear(List.of(
+                    change(who("SE", i % 2 == 0 ? "pro" : "basic"), true, now),
+                    change(who("DK", i % 2 == 0 ? "pro" : "basic"), i % 12 == 5, now)));
+        }
+
+        assertThat(only().state()).isEqualTo(AlertState.OPEN);
+        assertThat(joined(only())).contains("", "SE");
+    }
+
     /** So many answers of a country, one every ten seconds, and as many of the other, where all is as ever; in batches of seven. */
     private void answers(String country, int n, IntPredicate negative) {
         String other = country.equals("SE") ? "DK" : "SE";
@@ -184,14 +198,18 @@ class AlertDeskTest {
             changes.add(change(who(other, plan), i % 12 == 5, now));
         }
         for (int from = 0; from < changes.size(); from += 7) {
-            List<AnswerChange> batch = changes.subList(from, Math.min(changes.size(), from + 7));
-            QuarkusTransaction.requiringNew().run(() -> {
-                Rollup rollup = new Rollup();
-                batch.forEach(change -> change.addTo(rollup));
-                tallies.add(rollup);
-                desk.follow(batch);
-            });
+            hear(changes.subList(from, Math.min(changes.size(), from + 7)));
         }
+    }
+
+    /** One batch in one transaction. */
+    private void hear(List<AnswerChange> batch) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Rollup rollup = new Rollup();
+            batch.forEach(change -> change.addTo(rollup));
+            tallies.add(rollup);
+            desk.follow(batch);
+        });
     }
 
     private AnswerChange change(Map<String, String> who, boolean negative, Instant at) {
