@@ -18,8 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses requests before anything else looks at them: paths that only serve to get round rules, bodies that are too large, and changes that
- * another site makes with the session of somebody who is signed in here.
+ * Refuses requests before anything else looks at them: addresses that are too long, paths that only serve to get round rules, bodies that are too
+ * large, and changes that another site makes with the session of somebody who is signed in here.
  */
 @ApplicationScoped
 class RequestGuard {
@@ -28,6 +28,10 @@ class RequestGuard {
     private static final int AFTER_THE_SERVERS_OWN_LIMIT = 1;
     private static final List<String> TRICKS =
             List.of(";", "\\", "//", "%3b", "%2f", "%5c", "%2e", "%00", "/./", "/../");
+
+    /** The server itself takes twice as much, so that most of what is longer is told why it is refused. */
+    private static final int LONGEST_ADDRESS = 8 * 1024;
+
     private static final long LARGEST_JSON = 64 * 1024;
     private static final long LARGEST_BATCH = 2 * 1024 * 1024;
     private static final String OPEN_ID_SESSION = "q_session";
@@ -62,7 +66,9 @@ class RequestGuard {
     }
 
     private void guard(RoutingContext request) {
-        if (isTrick(request.request().uri())) {
+        if (request.request().uri().length() > LONGEST_ADDRESS) {
+            problems.end(request, "uri-too-long", "An address may have 8 kB, with all that is asked in it.");
+        } else if (isTrick(request.request().uri())) {
             problems.end(request, "suspicious-path", "The path holds characters that are not used here.");
         } else if (isTooLarge(request.request())) {
             problems.end(

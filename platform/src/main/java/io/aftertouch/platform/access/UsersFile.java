@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,8 @@ class UsersFile {
         if (equals < 1 || semicolon < equals || !line.startsWith("$2", equals + 1)) {
             return Optional.empty();
         }
-        Set<String> roles = Set.of(line.substring(semicolon + 1).trim().split("\\s*,\\s*"));
+        Set<String> roles =
+                Set.copyOf(List.of(line.substring(semicolon + 1).trim().split("\\s*,\\s*")));
         return Optional.of(new User(
                 line.substring(0, equals).trim(),
                 line.substring(equals + 1, semicolon).trim(),

@@ -146,6 +146,10 @@ public class ProblemMappers {
             return problems.response(
                     request, "invalid-request", "The form's fields are not encoded as forms are.", List.of());
         }
+        if (isUnreadableType(e)) {
+            return problems.response(
+                    request, "invalid-request", "A header names a media type that is none.", List.of());
+        }
         if (isCutOff(e)) {
             return problems.response(
                     request, "content-too-large", "The body is larger than it may be here.", List.of());
@@ -164,6 +168,12 @@ public class ProblemMappers {
         return e instanceof IllegalArgumentException
                 && Arrays.stream(e.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().contains(".multipart.FormEncodedDataDefinition"));
+    }
+
+    /** Accept or Content-Type; RESTEasy tells it by its words alone. */
+    private static boolean isUnreadableType(Throwable e) {
+        return e instanceof IllegalArgumentException
+                && String.valueOf(e.getMessage()).startsWith("Failed to parse media type");
     }
 
     private Uni<Response> challenge(RoutingContext request) {

@@ -235,6 +235,21 @@ class AccessTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsAProblemAndNotABareStatus() {
+        given().get("/api/v1/notes?q=" + "x".repeat(9_000))
+                .then()
+                .statusCode(414)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/uri-too-long"));
+    }
+
+    @Test
+    void aRoleThatIsWrittenTwiceIsOne() {
+        assertThat(UsersFile.parse("mette=$2a$04$abc;admin,admin"))
+                .hasValueSatisfying(user -> assertThat(user.roles()).containsExactly("admin"));
+    }
+
+    @Test
     void aLineOfTheUsersFileIsNameBcryptRoles() {
         assertThat(UsersFile.parse("mette=$2a$04$abc;admin, support"))
                 .hasValueSatisfying(user -> assertThat(user.roles()).containsExactlyInAnyOrder("admin", "support"));

@@ -153,4 +153,15 @@ class ProblemsTest {
                 .body("type", equalTo("/problems/" + slug))
                 .body("status", equalTo(status));
     }
+
+    @Test
+    void aHeaderThatNamesNoMediaTypeIsAMistakeOfTheSender() {
+        given().auth()
+                .oauth2(TestKeys.allScopes())
+                .header("Accept", ";;;,/")
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
+    }
 }
