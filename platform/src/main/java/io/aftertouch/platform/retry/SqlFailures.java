@@ -66,7 +66,11 @@ public final class SqlFailures {
                 || sql.getSQLState() != null && sql.getSQLState().startsWith("08")
                 || sql.getMessage() != null
                         && (sql.getMessage().contains("acquisition timeout")
-                                || sql.getMessage().contains("pool is closed"));
+                                || sql.getMessage().contains("pool is closed")
+                                // said by the driver and the pool of a connection that broke a moment ago
+                                || sql.getMessage().contains("after statement closed")
+                                || sql.getMessage().contains("after connection closed")
+                                || sql.getMessage().contains("Connection is closed"));
     }
 
     private static Optional<SQLException> sql(Throwable failure) {

@@ -29,7 +29,7 @@ final class Faults {
 
     /** Those that each build tries, since they take little time. */
     static List<Fault> few() {
-        return List.of(killed("feedback-service", 0), killed("database", CONNECTIONS));
+        return List.of(killed("feedback-service", 0));
     }
 
     /** Those that no service is restarted by: what they leave behind in memory, they leave behind. */
