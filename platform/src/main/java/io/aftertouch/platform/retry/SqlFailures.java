@@ -28,7 +28,7 @@ public final class SqlFailures {
 
     /** The database cannot be reached or is too busy to take us; the same work may succeed later. */
     public static boolean isOutage(Throwable failure) {
-        return causes(failure).anyMatch(SqlFailures::saysOutage);
+        return withSuppressed(failure).anyMatch(SqlFailures::saysOutage);
     }
 
     /** A unique key refused the row (SQLState 23000, whatever the vendor's code). */
@@ -78,6 +78,13 @@ public final class SqlFailures {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .reduce((outer, inner) -> inner.getErrorCode() != 0 ? inner : outer);
+    }
+
+    /** A commit that fails hides why among what it suppresses. */
+    private static Stream<Throwable> withSuppressed(Throwable failure) {
+        return causes(failure)
+                .flatMap(e ->
+                        Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()).flatMap(SqlFailures::causes)));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

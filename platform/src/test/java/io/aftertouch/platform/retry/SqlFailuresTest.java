@@ -1,6 +1,7 @@
 package io.aftertouch.platform.retry;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,5 +50,26 @@ class SqlFailuresTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void aStatementOfAConnectionThatIsGoneIsAnOutage() throws SQLException {
+        Connection connection = DriverManager.getConnection(url, user, password);
+        var statement = connection.prepareStatement("SELECT 1");
+        connection.close();
+
+        Throwable failure = catchThrowable(statement::executeQuery);
+
+        assertThat(failure).isInstanceOf(SQLException.class);
+        assertThat(SqlFailures.isOutage(failure)).isTrue();
+        assertThat(SqlFailures.isOutage(new IllegalStateException("a mistake"))).isFalse();
+    }
+
+    @Test
+    void whyACommitFailedMayBeSuppressed() {
+        var failure = new IllegalStateException("rolled back");
+        failure.addSuppressed(new IllegalStateException(new SQLException("link failure", "08S01")));
+
+        assertThat(SqlFailures.isOutage(new IllegalStateException(failure))).isTrue();
     }
 }
