@@ -9,7 +9,14 @@
     const link = document.createElement('a');
     const here = new URL(location.href);
     here.searchParams.delete('after');
-    link.href = here.pathname.startsWith('/inbox/') ? '/inbox' : here.pathname + here.search;
+    if (here.pathname.startsWith('/inbox/')) {
+      here.pathname = '/inbox';
+      here.search = '';
+    }
+    // one may stand far down a long list
+    if (fresh.size === 1) here.searchParams.set('case', [...fresh][0]);
+    else here.searchParams.delete('case');
+    link.href = here.pathname + here.search;
     link.textContent = fresh.size === 1 ? 'Show it' : 'Show them';
     const toast = document.createElement('div');
     toast.className = 'toast';
