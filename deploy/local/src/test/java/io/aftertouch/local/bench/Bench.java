@@ -42,9 +42,10 @@ public final class Bench {
 
     private static void run(String[] arguments) throws Exception {
         Map<String, Benchmark> all = all();
-        if (arguments.length == 1 && arguments[0].equals(FIGURES)) {
+        if (arguments.length >= 1 && arguments[0].equals(FIGURES)) {
             var page = new PerformancePage(Path.of(System.getProperty("aftertouch.root")));
-            for (String name : OF_FIGURES) {
+            var chosen = arguments.length == 1 ? OF_FIGURES : List.of(arguments).subList(1, arguments.length);
+            for (String name : chosen) {
                 System.out.println();
                 page.add(name, measured(all.get(name)));
                 page.write();

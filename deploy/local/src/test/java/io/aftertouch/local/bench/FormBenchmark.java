@@ -234,16 +234,18 @@ final class FormBenchmark implements Benchmark {
                         .setAbsoluteURI(customer.link.toString())
                         .setTimeout(Duration.ofMinutes(1).toMillis())
                         .putHeader("User-Agent", BROWSER))
-                .compose(request -> form == null
-                        ? request.send()
-                        : request.putHeader("Content-Type", "application/x-www-form-urlencoded")
-                                .send(form))
-                .compose(answer -> answer.body().map(body -> {
-                    if (answer.statusCode() != expected) {
-                        throw new IllegalStateException(method + " answered " + answer.statusCode() + ": " + body);
-                    }
-                    return body.toString();
-                }))
+                // the body is asked for where the answer arrives, or it may be over before
+                .compose(request -> (form == null
+                                ? request.send()
+                                : request.putHeader("Content-Type", "application/x-www-form-urlencoded")
+                                        .send(form))
+                        .compose(answer -> answer.body().map(body -> {
+                            if (answer.statusCode() != expected) {
+                                throw new IllegalStateException(
+                                        method + " answered " + answer.statusCode() + ": " + body);
+                            }
+                            return body.toString();
+                        })))
                 .toCompletionStage()
                 .toCompletableFuture();
     }
