@@ -3,7 +3,6 @@ package io.aftertouch.score.crm;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.id.UuidBytes;
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.score.database.Database;
 import io.aftertouch.score.ingest.AnswerChange;
 import io.aftertouch.score.ingest.AnswerFollower;
@@ -32,22 +32,23 @@ public class RespondentAnswers implements AnswerFollower {
 
     private static final int LONGEST_REFERENCE = 200;
 
-    private static final String SEEN = """
-            INSERT INTO respondent (id, ref, position, changed_at) VALUES (?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE position = VALUES(position), changed_at = VALUES(changed_at)
-            """;
+    private static final ManyRows SEEN = new ManyRows(
+            "INSERT INTO respondent (id, ref, position, changed_at) VALUES",
+            "(?, ?, ?, ?)",
+            "ON DUPLICATE KEY UPDATE position = VALUES(position), changed_at = VALUES(changed_at)");
 
     /** A later revision replaces an earlier one, nothing replaces a withdrawal. The columns that decide come last: they are read as they stand. */
-    private static final String KEEP = """
+    private static final ManyRows KEEP = new ManyRows("""
             INSERT INTO respondent_answer
                 (response_id, respondent_id, touchpoint_id, survey_version_id, score, answered_at, revision, withdrawn)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES
+            """, "(?, ?, ?, ?, ?, ?, ?, ?)", """
             ON DUPLICATE KEY UPDATE
                 respondent_id = IF(withdrawn OR VALUES(withdrawn), NULL, respondent_id),
                 score = IF(VALUES(revision) > revision, VALUES(score), score),
                 revision = GREATEST(revision, VALUES(revision)),
                 withdrawn = withdrawn OR VALUES(withdrawn)
-            """;
+            """);
 
     private final Positions positions;
     private final ErasedReferences erased;
@@ -143,13 +144,13 @@ public class RespondentAnswers implements AnswerFollower {
     private void keep(List<NamedAnswer> answers, long position) {
         Instant now = clock.instant();
         Set<String> refs = refs(answers);
-        database.runAll(
+        database.write(
                 SEEN,
                 refs.stream()
-                        .map(ref -> List.<Object>of(ids.next(), ref, position, now))
+                        .map(ref -> new Object[] {ids.next(), ref, position, now})
                         .toList());
         Map<String, byte[]> respondents = respondents(refs);
-        database.runAll(
+        database.write(
                 KEEP,
                 answers.stream()
                         .map(answer -> row(answer, respondents.get(answer.respondent())))
@@ -181,16 +182,17 @@ public class RespondentAnswers implements AnswerFollower {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static List<Object> row(NamedAnswer answer, byte[] respondent) {
-        return Arrays.asList(
-                answer.answer(),
-                answer.withdrawn() ? null : respondent,
-                answer.touchpoint(),
-                answer.surveyVersion(),
-                answer.score(),
-                answer.answeredAt(),
-                answer.revision(),
-                answer.withdrawn());
+    private static Object[] row(NamedAnswer answer, byte[] respondent) {
+        return new Object[] {
+            answer.answer(),
+            answer.withdrawn() ? null : respondent,
+            answer.touchpoint(),
+            answer.surveyVersion(),
+            answer.score(),
+            answer.answeredAt(),
+            answer.revision(),
+            answer.withdrawn()
+        };
     }
 
     private static Set<String> refs(List<NamedAnswer> answers) {

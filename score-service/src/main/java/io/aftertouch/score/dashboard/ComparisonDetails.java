@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.page.Dates;
-import io.aftertouch.score.catalog.Channels;
 import io.aftertouch.score.catalog.Touchpoint;
 import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.dashboard.ComparisonChoice.Against;
@@ -37,21 +34,13 @@ class ComparisonDetails {
     private final Comparisons comparisons;
     private final Touchpoints touchpoints;
     private final FilterForms forms;
-    private final Channels channels;
     private final Clock clock;
     private final ZoneId zone;
 
-    ComparisonDetails(
-            Comparisons comparisons,
-            Touchpoints touchpoints,
-            FilterForms forms,
-            Channels channels,
-            Clock clock,
-            ZoneId zone) {
+    ComparisonDetails(Comparisons comparisons, Touchpoints touchpoints, FilterForms forms, Clock clock, ZoneId zone) {
         this.comparisons = comparisons;
         this.touchpoints = touchpoints;
         this.forms = forms;
-        this.channels = channels;
         this.clock = clock;
         this.zone = zone;
     }
@@ -217,13 +206,12 @@ class ComparisonDetails {
     }
 
     private List<Group> groups() {
+        FilterForms.Choices choices = forms.choices();
         List<Group> groups = new ArrayList<>();
-        for (Map.Entry<String, ? extends Collection<String>> dimension : forms.dimensions()) {
-            dimension
-                    .getValue()
-                    .forEach(value -> groups.add(new Group.OfSegment(new Segment(dimension.getKey(), value))));
-        }
-        channels.all().values().stream().sorted().map(Group.OnChannel::new).forEach(groups::add);
+        choices.dimensions()
+                .forEach((dimension, values) ->
+                        values.forEach(value -> groups.add(new Group.OfSegment(new Segment(dimension, value)))));
+        choices.channels().forEach(channel -> groups.add(new Group.OnChannel(channel)));
         return groups;
     }
 }

@@ -3,8 +3,11 @@ package io.aftertouch.score.dashboard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,51 +30,59 @@ class FilterForms {
         this.channels = channels;
     }
 
-    /** The dimensions that are short enough for a list, with their values. */
-    List<Map.Entry<String, ? extends Collection<String>>> dimensions() {
-        List<Map.Entry<String, ? extends Collection<String>>> dimensions = new ArrayList<>();
+    /** What there is to choose now. */
+    Choices choices() {
+        Map<String, SortedSet<String>> dimensions = new LinkedHashMap<>();
         segments.dimensions().entrySet().stream()
                 .filter(dimension -> dimension.getValue().size() <= MOST_VALUES)
                 .limit(MOST_DIMENSIONS)
-                .forEach(dimensions::add);
-        return dimensions;
+                .forEach(dimension -> dimensions.put(dimension.getKey(), dimension.getValue()));
+        return new Choices(dimensions, channels.all().values().stream().sorted().toList());
     }
 
     FilterForm form(String action, Filter filter) {
-        List<FilterForm.Select> selects = new ArrayList<>();
-        selects.add(new FilterForm.Select(
-                "period",
-                "period",
-                "Period",
-                Arrays.stream(Period.values())
-                        .map(period -> new FilterForm.Option(period.key(), period.label(), period == filter.period()))
-                        .toList()));
-        for (var dimension : dimensions()) {
-            String name = dimension.getKey();
+        return choices().form(action, filter);
+    }
+
+    /**
+     * @param dimensions those that are short enough for a list, with their values
+     */
+    record Choices(Map<String, SortedSet<String>> dimensions, List<String> channels) {
+
+        FilterForm form(String action, Filter filter) {
+            List<FilterForm.Select> selects = new ArrayList<>();
             selects.add(new FilterForm.Select(
+                    "period",
+                    "period",
+                    "Period",
+                    Arrays.stream(Period.values())
+                            .map(period ->
+                                    new FilterForm.Option(period.key(), period.label(), period == filter.period()))
+                            .toList()));
+            dimensions.forEach((name, values) -> selects.add(new FilterForm.Select(
                     "segment-" + selects.size(),
                     "segment",
                     Shown.capital(name),
-                    Stream.concat(
-                                    Stream.of(new FilterForm.Option("", "All", false)),
-                                    dimension.getValue().stream()
-                                            .map(value -> new FilterForm.Option(
-                                                    name + ":" + value, value, filter.asks(name, value))))
-                            .toList()));
+                    orAll(
+                            values,
+                            value -> new FilterForm.Option(name + ":" + value, value, filter.asks(name, value))))));
+            selects.add(new FilterForm.Select(
+                    "channel",
+                    "channel",
+                    "Channel",
+                    orAll(
+                            channels,
+                            channel -> new FilterForm.Option(
+                                    channel, channel, filter.channels().contains(channel)))));
+            return new FilterForm(action, selects);
         }
-        selects.add(new FilterForm.Select(
-                "channel",
-                "channel",
-                "Channel",
-                Stream.concat(
-                                Stream.of(new FilterForm.Option("", "All", false)),
-                                channels.all().values().stream()
-                                        .sorted()
-                                        .map(channel -> new FilterForm.Option(
-                                                channel,
-                                                channel,
-                                                filter.channels().contains(channel))))
-                        .toList()));
-        return new FilterForm(action, selects);
+
+        private static List<FilterForm.Option> orAll(
+                Collection<String> values, Function<String, FilterForm.Option> option) {
+            return Stream.concat(
+                            Stream.of(new FilterForm.Option("", "All", false)),
+                            values.stream().map(option))
+                    .toList();
+        }
     }
 }

@@ -24,6 +24,7 @@ import io.aftertouch.score.metric.Band;
 import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.ScoreQuery;
+import io.aftertouch.score.report.ScoreReading;
 import io.aftertouch.score.report.ScoreReport;
 import io.aftertouch.score.report.Scores;
 import io.aftertouch.score.report.Standing;
@@ -53,7 +54,8 @@ class Overview {
 
     OverviewPage page(Filter filter) {
         Instant now = clock.instant();
-        List<Standing> all = standings(filter);
+        ScoreReading reading = scores.reading();
+        List<Standing> all = standings(reading, filter);
         HotSpotReport hot = hotSpots.current();
         Map<Integer, Waiting> cases = all.stream()
                 .collect(Collectors.toMap(standing -> standing.touchpoint().id(), Standing::cases, (one, same) -> one));
@@ -63,7 +65,7 @@ class Overview {
                 .toList();
         Set<Integer> hotTouchpoints =
                 hot.hotSpots().stream().map(entry -> entry.touchpoint().id()).collect(Collectors.toSet());
-        Map<String, List<ScoreReport.Group>> weeks = weeks(filter, now);
+        Map<String, List<ScoreReport.Group>> weeks = weeks(reading, filter, now);
         return new OverviewPage(
                 title(hot),
                 lead(all, cases.values().stream().toList(), hot),
@@ -80,13 +82,17 @@ class Overview {
 
     /** What the table of the page shows, for whoever wants it as data. */
     List<Standing> standings(Filter filter) {
-        return standings.of(
-                filter.segments(), filter.channels(), filter.period().from(clock.instant(), zone), null);
+        return standings(scores.reading(), filter);
     }
 
-    private Map<String, List<ScoreReport.Group>> weeks(Filter filter, Instant now) {
+    private List<Standing> standings(ScoreReading reading, Filter filter) {
+        return standings.of(
+                reading, filter.segments(), filter.channels(), filter.period().from(clock.instant(), zone), null);
+    }
+
+    private Map<String, List<ScoreReport.Group>> weeks(ScoreReading reading, Filter filter, Instant now) {
         Period weeks = Period.LAST_12_WEEKS;
-        return scores.byTouchpoint(ScoreQuery.ofAnyMetric(zone)
+        return reading.byTouchpoint(ScoreQuery.ofAnyMetric(zone)
                 .matching(filter.segments(), filter.channels())
                 .between(weeks.chartFrom(now, zone), weeks.chartTo(now, zone))
                 .per(weeks.step()));

@@ -24,6 +24,7 @@ import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.Grouping;
 import io.aftertouch.score.report.ScoreQuery;
+import io.aftertouch.score.report.ScoreReading;
 import io.aftertouch.score.report.ScoreReport;
 import io.aftertouch.score.report.Scores;
 import io.aftertouch.score.report.Standing;
@@ -39,7 +40,6 @@ class TouchpointDetails {
     private final Standings standings;
     private final Scores scores;
     private final HotSpots hotSpots;
-    private final HeatMaps heatMaps;
     private final Funnels funnels;
     private final FilterForms forms;
     private final Clock clock;
@@ -50,7 +50,6 @@ class TouchpointDetails {
             Standings standings,
             Scores scores,
             HotSpots hotSpots,
-            HeatMaps heatMaps,
             Funnels funnels,
             FilterForms forms,
             Clock clock,
@@ -59,7 +58,6 @@ class TouchpointDetails {
         this.standings = standings;
         this.scores = scores;
         this.hotSpots = hotSpots;
-        this.heatMaps = heatMaps;
         this.funnels = funnels;
         this.forms = forms;
         this.clock = clock;
@@ -68,10 +66,12 @@ class TouchpointDetails {
 
     /** @throws UnknownTouchpoint when nobody has heard of it */
     TouchpointPage page(String key, Filter filter) {
-        Touchpoint touchpoint = touchpoint(key).orElseThrow(() -> new UnknownTouchpoint(key));
+        ScoreReading reading = scores.reading();
+        Touchpoint touchpoint = touchpoint(key, reading.touchpoints()).orElseThrow(() -> new UnknownTouchpoint(key));
         Instant now = clock.instant();
         Instant from = filter.period().from(now, zone);
-        List<Standing> all = standings.of(filter.segments(), filter.channels(), from, null);
+        FilterForms.Choices choices = forms.choices();
+        List<Standing> all = standings.of(reading, filter.segments(), filter.channels(), from, null);
         List<Standing> own = all.stream()
                 .filter(standing -> standing.touchpoint().id() == touchpoint.id())
                 .toList();
@@ -81,7 +81,8 @@ class TouchpointDetails {
                 .filter(entry -> entry.touchpoint().id() == touchpoint.id())
                 .toList();
         Series series = new Series(
-                series(key, filter, new Grouping.None(), now), series(key, filter, new Grouping.BySurvey(), now));
+                series(reading, key, filter, new Grouping.None(), now),
+                series(reading, key, filter, new Grouping.BySurvey(), now));
         return new TouchpointPage(
                 Shown.encoded(key),
                 key,
@@ -89,7 +90,7 @@ class TouchpointDetails {
                 Optional.ofNullable(touchpoint.stageName()).orElse("Stage not known yet"),
                 lead(touchpoint, own),
                 now,
-                forms.form("/touchpoint/" + Shown.encoded(key), filter),
+                choices.form("/touchpoint/" + Shown.encoded(key), filter),
                 filter.query(),
                 commentsQuery(key, filter, from),
                 hotHere.stream().map(entry -> HotCard.of(hot, entry, cases)).toList(),
@@ -101,27 +102,31 @@ class TouchpointDetails {
                 funnel(touchpoint, filter)
                         .map(funnel -> FunnelFigure.of(funnel.total()))
                         .orElse(null),
-                heatMaps.map(all, key, filter, hot));
+                HeatCells.of(reading, choices.dimensions(), answers(filter, now))
+                        .map(all, key, hot));
     }
 
     /** The touchpoint on each scale, undivided, for whoever wants it as data. */
     List<ScoreReport.Group> undivided(String key, Filter filter) {
-        Instant from = filter.period().from(clock.instant(), zone);
-        return inOrder(scores.byTouchpoint(ScoreQuery.ofAnyMetric(zone)
-                        .at(key)
-                        .matching(filter.segments(), filter.channels())
-                        .between(from, null))
-                .getOrDefault(key, List.of()));
+        return inOrder(
+                scores.byTouchpoint(answers(filter, clock.instant()).at(key)).getOrDefault(key, List.of()));
     }
 
     /** The cells of the heat map, likewise. */
-    List<HeatMaps.CellScore> cells(Filter filter) {
-        return heatMaps.cells(filter);
+    List<HeatCells.CellScore> cells(Filter filter) {
+        return HeatCells.of(scores.reading(), forms.choices().dimensions(), answers(filter, clock.instant()))
+                .scores();
+    }
+
+    private ScoreQuery answers(Filter filter, Instant now) {
+        return ScoreQuery.ofAnyMetric(zone)
+                .matching(filter.segments(), filter.channels())
+                .between(filter.period().from(now, zone), null);
     }
 
     /** How far asking came in the time of the filter; where nobody was asked there is none. */
     Optional<Funnels.Funnel> funnel(String key, Filter filter) {
-        return touchpoint(key).flatMap(touchpoint -> funnel(touchpoint, filter));
+        return touchpoint(key, touchpoints.all()).flatMap(touchpoint -> funnel(touchpoint, filter));
     }
 
     private Optional<Funnels.Funnel> funnel(Touchpoint touchpoint, Filter filter) {
@@ -136,8 +141,8 @@ class TouchpointDetails {
                 .findFirst();
     }
 
-    private Optional<Touchpoint> touchpoint(String key) {
-        return touchpoints.all().stream().filter(one -> one.key().equals(key)).findFirst();
+    private static Optional<Touchpoint> touchpoint(String key, List<Touchpoint> touchpoints) {
+        return touchpoints.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /** The scores over time by scale, and the same by version of the survey. */
@@ -145,17 +150,18 @@ class TouchpointDetails {
 
     /** The scores of the charts, for whoever wants them as data. */
     List<ScoreReport.Group> series(String key, Filter filter) {
-        return series(key, filter, new Grouping.None(), clock.instant());
+        return series(scores.reading(), key, filter, new Grouping.None(), clock.instant());
     }
 
-    private List<ScoreReport.Group> series(String key, Filter filter, Grouping grouping, Instant now) {
+    private List<ScoreReport.Group> series(
+            ScoreReading reading, String key, Filter filter, Grouping grouping, Instant now) {
         ScoreQuery query = ScoreQuery.ofAnyMetric(zone)
                 .at(key)
                 .matching(filter.segments(), filter.channels())
                 .between(filter.period().chartFrom(now, zone), filter.period().chartTo(now, zone))
                 .per(filter.period().step())
                 .by(grouping);
-        return inOrder(scores.byTouchpoint(query).getOrDefault(key, List.of()));
+        return inOrder(reading.byTouchpoint(query).getOrDefault(key, List.of()));
     }
 
     private static List<ScoreReport.Group> inOrder(List<ScoreReport.Group> groups) {

@@ -122,7 +122,7 @@ public class TouchpointPages {
             @RestQuery List<String> channel) {
         Csv csv = new Csv(Stream.concat(Stream.of("touchpoint", "segment"), ScoreTable.COLUMNS.stream())
                 .toArray(String[]::new));
-        for (HeatMaps.CellScore cell : details.cells(Filter.read(period, segment, channel))) {
+        for (HeatCells.CellScore cell : details.cells(Filter.read(period, segment, channel))) {
             List<Object> row = new ArrayList<>(List.of(cell.touchpoint(), cell.segment()));
             row.addAll(ScoreTable.cells(cell.group(), cell.group().buckets().getFirst()));
             csv.row(row);

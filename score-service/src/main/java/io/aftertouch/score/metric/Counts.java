@@ -67,7 +67,11 @@ public final class Counts {
     }
 
     public long total() {
-        return Arrays.stream(answers).sum();
+        long n = 0;
+        for (long one : answers) {
+            n += one;
+        }
+        return n;
     }
 
     public long in(Scale scale, Band band) {

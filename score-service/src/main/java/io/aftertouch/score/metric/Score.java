@@ -7,7 +7,7 @@ import java.util.Optional;
  * 100), CSAT the share of positive answers in percent, CES the mean. No answers give no score at all, never 0. Nothing here is
  * rounded.
  */
-public record Score(Scale scale, Counts counts, Optional<Estimate> estimate) {
+public record Score(Scale scale, Counts counts) {
 
     /** Fewer answers than this are never shown, since they would point at persons. */
     public static final int SHOWN_FROM = 5;
@@ -19,7 +19,12 @@ public record Score(Scale scale, Counts counts, Optional<Estimate> estimate) {
     public record Estimate(double value, Interval interval, double mean) {}
 
     public static Score of(Scale scale, Counts counts) {
-        return new Score(scale, counts, counts.isEmpty() ? Optional.empty() : Optional.of(estimate(scale, counts)));
+        return new Score(scale, counts);
+    }
+
+    /** Computed when asked for, which a table of shares never does. */
+    public Optional<Estimate> estimate() {
+        return counts.isEmpty() ? Optional.empty() : Optional.of(estimate(scale, counts));
     }
 
     private static Estimate estimate(Scale scale, Counts counts) {

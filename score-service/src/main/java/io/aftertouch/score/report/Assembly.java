@@ -75,6 +75,10 @@ final class Assembly {
         return groups(rows);
     }
 
+    boolean hasSeveralScales() {
+        return versions().stream().map(SurveyVersion::scale).distinct().count() > 1;
+    }
+
     List<Group> groupsByScale() {
         return groups(rows);
     }

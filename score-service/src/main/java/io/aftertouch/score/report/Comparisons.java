@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,16 @@ public class Comparisons {
      * @throws MixedScales when the answers were not all given on the same scale
      */
     public ComparisonReport compare(ComparisonQuery query) {
-        requireSeparate(query);
+        ScoreReading reading = scores.reading();
+        requireSeparate(query, reading);
         Instant asOf = clock.instant();
-        List<Group> first = scores.byScale(query.first());
-        List<Group> second = scores.byScale(query.second());
+        List<Group> first = reading.byScale(query.first());
+        List<Group> second = reading.byScale(query.second());
         List<Scale> scales = scales(first, second);
         if (scales.size() > 1) {
-            throw new MixedScales(scores.versionsBehind(List.of(query.first(), query.second())));
+            throw new MixedScales(Stream.of(query.first(), query.second())
+                    .flatMap(side -> reading.versionsBehind(side).stream())
+                    .collect(Collectors.toSet()));
         }
         Optional<Scale> scale = scales.stream().findFirst();
         return new ComparisonReport(
@@ -55,10 +59,11 @@ public class Comparisons {
 
     /** The same for each scale by itself, in the order of their names. */
     public List<ComparisonReport> byScale(ComparisonQuery query) {
-        requireSeparate(query);
+        ScoreReading reading = scores.reading();
+        requireSeparate(query, reading);
         Instant asOf = clock.instant();
-        List<Group> first = scores.byScale(query.first());
-        List<Group> second = scores.byScale(query.second());
+        List<Group> first = reading.byScale(query.first());
+        List<Group> second = reading.byScale(query.second());
         return scales(first, second).stream()
                 .map(scale -> new ComparisonReport(
                         query.first().metric(),
@@ -96,9 +101,9 @@ public class Comparisons {
         };
     }
 
-    private void requireSeparate(ComparisonQuery query) {
+    private static void requireSeparate(ComparisonQuery query, ScoreReading reading) {
         boolean separate = areSeparate(query.first().hours(), query.second().hours())
-                || areSeparate(scores.filter(query.first()), scores.filter(query.second()));
+                || areSeparate(reading.filter(query.first()), reading.filter(query.second()));
         if (!separate) {
             throw new InvalidQuery(
                     "What is compared has answers in common. Name another period (againstFrom, againstTo), or other segments, channels, touchpoints, stages or surveys (againstSegment, …) that the first side does not have.");

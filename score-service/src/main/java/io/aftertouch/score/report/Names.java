@@ -2,14 +2,18 @@ package io.aftertouch.score.report;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.aftertouch.score.catalog.SurveyVersion;
 import io.aftertouch.score.catalog.Touchpoint;
+import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.tally.Tally;
 import io.aftertouch.score.tally.TallyFilter;
 
@@ -42,6 +46,17 @@ record Names(Map<Integer, Touchpoint> touchpoints, Map<Integer, SurveyVersion> s
                 .map(SurveyVersion::id)
                 .collect(Collectors.toSet());
         return new TallyFilter(matchingTouchpoints, matchingSurveys, matchingChannels, query.segments());
+    }
+
+    /** For each of these survey versions the first one that has the same scale. */
+    SortedMap<Integer, Integer> standIns(Set<Integer> versions) {
+        Map<Scale, Integer> first = new HashMap<>();
+        SortedMap<Integer, Integer> standIns = new TreeMap<>();
+        versions.stream()
+                .sorted()
+                .forEach(
+                        id -> standIns.put(id, first.computeIfAbsent(version(id).scale(), scale -> id)));
+        return standIns;
     }
 
     SurveyVersion version(int id) {

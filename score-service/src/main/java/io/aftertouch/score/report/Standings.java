@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.aftertouch.score.catalog.OpenCases;
 import io.aftertouch.score.catalog.OpenCases.Waiting;
 import io.aftertouch.score.catalog.Touchpoint;
-import io.aftertouch.score.catalog.Touchpoints;
 import io.aftertouch.score.metric.Metric;
 import io.aftertouch.score.report.ScoreReport.Group;
 import io.aftertouch.score.tally.Tallies;
@@ -24,14 +23,12 @@ public class Standings {
 
     private final Scores scores;
     private final Tallies tallies;
-    private final Touchpoints touchpoints;
     private final OpenCases cases;
     private final ZoneId zone;
 
-    Standings(Scores scores, Tallies tallies, Touchpoints touchpoints, OpenCases cases, ZoneId zone) {
+    Standings(Scores scores, Tallies tallies, OpenCases cases, ZoneId zone) {
         this.scores = scores;
         this.tallies = tallies;
-        this.touchpoints = touchpoints;
         this.cases = cases;
         this.zone = zone;
     }
@@ -39,9 +36,15 @@ public class Standings {
     /** One standing per touchpoint and scale, in the order of metrics and keys; touchpoints without answers come last, those that are
      * retired only if a case is open there. */
     public List<Standing> of(Map<String, Set<String>> segments, Set<String> channels, Instant from, Instant to) {
-        List<Touchpoint> all = touchpoints.all();
+        return of(scores.reading(), segments, channels, from, to);
+    }
+
+    /** The same for a page that asks for more. */
+    public List<Standing> of(
+            ScoreReading reading, Map<String, Set<String>> segments, Set<String> channels, Instant from, Instant to) {
+        List<Touchpoint> all = reading.touchpoints();
         Map<Integer, Waiting> waiting = cases.byTouchpoint();
-        Map<String, List<Group>> groups = scores.byTouchpoint(
+        Map<String, List<Group>> groups = reading.byTouchpoint(
                 ScoreQuery.ofAnyMetric(zone).matching(segments, channels).between(from, to));
         List<Standing> standings = new ArrayList<>();
         List<Standing> unanswered = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.score.database.Database;
 import io.aftertouch.score.metric.Counts;
 
@@ -23,10 +24,8 @@ import io.aftertouch.score.metric.Counts;
 @ApplicationScoped
 class DetailTallies {
 
-    private static final String ADD =
-            "INSERT INTO tally (grain, touchpoint_id, bucket, survey_version_id, channel_id, profile_id, "
-                    + TallyColumns.ALL + ") VALUES (" + Database.marks(6 + TallyColumns.NUMBER) + ") "
-                    + TallyColumns.ADDED;
+    private static final ManyRows ADD = TallyColumns.adding(
+            "tally", List.of("grain", "touchpoint_id", "bucket", "survey_version_id", "channel_id", "profile_id"));
 
     private final Database database;
 
@@ -37,7 +36,7 @@ class DetailTallies {
     private record Row(int touchpoint, int surveyVersion, Grain grain, Instant bucket, String group, long[] answers) {}
 
     void add(SortedMap<TallyKey, Counts> tallies) {
-        database.runAll(
+        database.write(
                 ADD,
                 tallies.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
@@ -113,9 +112,16 @@ class DetailTallies {
     private static String select(
             TallyFilter filter, TallyGroup group, Grain grain, List<Span> spans, List<Object> parameters) {
         String joined = "";
+        String touchpoint = "t.touchpoint_id";
+        String version = "t.survey_version_id";
         String grouped =
                 switch (group) {
                     case TallyGroup.All all -> "NULL";
+                    case TallyGroup.Together together -> {
+                        touchpoint = Integer.toString(together.touchpoint());
+                        version = TallyColumns.standIn(together);
+                        yield "NULL";
+                    }
                     case TallyGroup.ByChannel byChannel -> "t.channel_id";
                     case TallyGroup.ByProfile byProfile -> "t.profile_id";
                     case TallyGroup.BySegment(String dimension) -> {
@@ -124,10 +130,11 @@ class DetailTallies {
                         yield "s.value";
                     }
                 };
-        return "SELECT t.touchpoint_id, t.survey_version_id, '" + grain + "' AS read_grain, t.bucket, " + grouped
-                + " AS grouped, " + TallyColumns.SUMS + " FROM tally t" + joined
+        return "SELECT " + touchpoint + " AS touchpoint, " + version + " AS version, '" + grain
+                + "' AS read_grain, t.bucket, " + grouped + " AS grouped, " + TallyColumns.SUMS + " FROM tally t"
+                + joined
                 + where(filter, grain, spans, parameters)
-                + " GROUP BY t.touchpoint_id, t.survey_version_id, t.bucket, grouped";
+                + " GROUP BY touchpoint, version, t.bucket, grouped";
     }
 
     private static String where(TallyFilter filter, Grain grain, List<Span> spans, List<Object> parameters) {
@@ -160,10 +167,8 @@ class DetailTallies {
                 TallyColumns.answers(row, 6));
     }
 
-    private static List<Object> row(TallyKey key, Counts counts) {
-        List<Object> row = new ArrayList<>(List.of(
-                key.grain(), key.touchpoint(), key.bucket(), key.surveyVersion(), key.channel(), key.profile()));
-        TallyColumns.add(row, counts);
-        return row;
+    private static Object[] row(TallyKey key, Counts counts) {
+        return TallyColumns.row(
+                counts, key.grain(), key.touchpoint(), key.bucket(), key.surveyVersion(), key.channel(), key.profile());
     }
 }

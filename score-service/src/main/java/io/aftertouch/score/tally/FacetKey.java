@@ -1,8 +1,8 @@
 package io.aftertouch.score.tally;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 
 /** In which sum of a facet an answer is counted. Ordered as the table is, so that two writers lock rows in the same order. */
 record FacetKey(Grain grain, int touchpoint, Facet facet, int member, Instant bucket, int surveyVersion)
@@ -10,15 +10,15 @@ record FacetKey(Grain grain, int touchpoint, Facet facet, int member, Instant bu
 
     private static final Comparator<FacetKey> ORDER = Comparator.comparing(FacetKey::grain)
             .thenComparing(FacetKey::facet)
-            .thenComparing(FacetKey::member)
-            .thenComparing(FacetKey::hourOfDay)
+            .thenComparingInt(FacetKey::member)
+            .thenComparingInt(FacetKey::hourOfDay)
             .thenComparing(FacetKey::bucket)
-            .thenComparing(FacetKey::touchpoint)
-            .thenComparing(FacetKey::surveyVersion);
+            .thenComparingInt(FacetKey::touchpoint)
+            .thenComparingInt(FacetKey::surveyVersion);
 
     /** The hour at which the bucket begins: 0 for days and months. */
     int hourOfDay() {
-        return bucket.atOffset(ZoneOffset.UTC).getHour();
+        return (int) Math.floorMod(TimeUnit.SECONDS.toHours(bucket.getEpochSecond()), TimeUnit.DAYS.toHours(1));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.score.database.Database;
 import io.aftertouch.score.metric.Counts;
 import io.aftertouch.score.tally.Facets.Members;
@@ -26,10 +27,9 @@ import io.aftertouch.score.tally.Facets.Members;
 @ApplicationScoped
 class FacetTallies {
 
-    private static final String ADD =
-            "INSERT INTO facet_tally (grain, touchpoint_id, facet, member_id, hour_of_day, bucket, survey_version_id, "
-                    + TallyColumns.ALL + ") VALUES (" + Database.marks(7 + TallyColumns.NUMBER) + ") "
-                    + TallyColumns.ADDED;
+    private static final ManyRows ADD = TallyColumns.adding(
+            "facet_tally",
+            List.of("grain", "touchpoint_id", "facet", "member_id", "hour_of_day", "bucket", "survey_version_id"));
 
     /** Of more stretches of a table than this at once, a server would rather read all that lies between them. */
     private static final int MOST_STRETCHES = 8_000;
@@ -61,14 +61,14 @@ class FacetTallies {
     private record Row(int part, int touchpoint, int surveyVersion, int member, long position, long[] answers) {}
 
     void add(SortedMap<FacetKey, Counts> facets) {
-        database.runAll(
+        database.write(
                 ADD,
                 facets.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
-    void read(TallyFilter filter, List<Members> members, Stretches stretches, Sums sums) {
+    void read(TallyFilter filter, TallyGroup group, List<Members> members, Stretches stretches, Sums sums) {
         List<Part> parts = stretches.rangesByHourOfDay().stream()
                 .flatMap(range -> parts(filter, members, range).stream())
                 .toList();
@@ -77,13 +77,13 @@ class FacetTallies {
         }
         List<Object> parameters = new ArrayList<>();
         String sql = IntStream.range(0, parts.size())
-                .mapToObj(number -> select(number, parts.get(number), filter, parameters))
+                .mapToObj(number -> select(number, parts.get(number), filter, group, parameters))
                 .collect(Collectors.joining(" UNION ALL "));
         for (Row row : database.rows(sql, FacetTallies::row, parameters)) {
             Part part = parts.get(row.part());
             Map<Integer, Integer> shares = part.shares(stretches, row.position());
-            String group = part.members().groups().get(row.member());
-            sums.add(row.touchpoint(), row.surveyVersion(), group, shares, row.answers());
+            String name = part.members().groups().get(row.member());
+            sums.add(row.touchpoint(), row.surveyVersion(), name, shares, row.answers());
             if (part.members().fromRest()) {
                 long[] off = Arrays.stream(row.answers()).map(n -> -n).toArray();
                 sums.add(row.touchpoint(), row.surveyVersion(), null, shares, off);
@@ -165,15 +165,23 @@ class FacetTallies {
                 .toList();
     }
 
-    private static String select(int number, Part part, TallyFilter filter, List<Object> parameters) {
+    private static String select(int number, Part part, TallyFilter filter, TallyGroup group, List<Object> parameters) {
         List<Stretches.Portion> portions = part.range().portions();
+        String start = "TIMESTAMPDIFF(HOUR, '1970-01-01', bucket)";
+        String where = where(part, filter, parameters);
+        if (group instanceof TallyGroup.Together together) {
+            String version = TallyColumns.standIn(together);
+            return "SELECT " + number + ", " + together.touchpoint() + ", " + version + " AS version, "
+                    + part.ids().getFirst() + ", " + (portions.isEmpty() ? start : position(portions))
+                    + " AS position, " + TallyColumns.SUMS + where + " GROUP BY version, "
+                    + (portions.isEmpty() ? "bucket" : "position");
+        }
         if (portions.isEmpty()) {
-            return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, "
-                    + "TIMESTAMPDIFF(HOUR, '1970-01-01', bucket) AS position, " + TallyColumns.ALL
-                    + where(part, filter, parameters);
+            return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, " + start + " AS position, "
+                    + TallyColumns.ALL + where;
         }
         return "SELECT " + number + ", touchpoint_id, survey_version_id, member_id, " + position(portions)
-                + " AS position, " + TallyColumns.SUMS + where(part, filter, parameters)
+                + " AS position, " + TallyColumns.SUMS + where
                 + " GROUP BY touchpoint_id, survey_version_id, member_id, position";
     }
 
@@ -213,16 +221,15 @@ class FacetTallies {
                 TallyColumns.answers(row, 6));
     }
 
-    private static List<Object> row(FacetKey key, Counts counts) {
-        List<Object> row = new ArrayList<>(List.of(
+    private static Object[] row(FacetKey key, Counts counts) {
+        return TallyColumns.row(
+                counts,
                 key.grain(),
                 key.touchpoint(),
                 key.facet(),
                 key.member(),
                 key.hourOfDay(),
                 key.bucket(),
-                key.surveyVersion()));
-        TallyColumns.add(row, counts);
-        return row;
+                key.surveyVersion());
     }
 }

@@ -86,6 +86,8 @@ class Facets {
         }
         return switch (group) {
             case TallyGroup.All all -> Optional.of(List.of(Members.ungrouped(Facet.CHANNEL, filter.channels())));
+            case TallyGroup.Together together ->
+                Optional.of(List.of(Members.ungrouped(Facet.CHANNEL, filter.channels())));
             case TallyGroup.ByChannel byChannel ->
                 Optional.of(List.of(Members.eachByItself(Facet.CHANNEL, filter.channels())));
             case TallyGroup.ByProfile byProfile -> Optional.empty();
@@ -96,6 +98,7 @@ class Facets {
     private Optional<List<Members>> bySegments(Map<String, Set<String>> segments, TallyGroup group) {
         return switch (group) {
             case TallyGroup.All all -> Optional.of(List.of(together(segments)));
+            case TallyGroup.Together together -> Optional.of(List.of(together(segments)));
             case TallyGroup.ByChannel byChannel ->
                 segments.isEmpty()
                         ? Optional.of(List.of(Members.eachByItself(

@@ -84,7 +84,7 @@ public class Tallies {
         if (!filter.matchesNothing()) {
             Optional<List<Members>> members = facets.answering(filter, group);
             if (members.isPresent()) {
-                byFacet.read(filter, members.get(), stretches, sums);
+                byFacet.read(filter, group, members.get(), stretches, sums);
             } else {
                 detail.read(filter, group, stretches, sums);
             }

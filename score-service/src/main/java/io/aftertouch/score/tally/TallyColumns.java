@@ -3,11 +3,16 @@ package io.aftertouch.score.tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.aftertouch.platform.sql.ManyRows;
 import io.aftertouch.score.database.Database;
 import io.aftertouch.score.metric.Counts;
 import io.aftertouch.score.metric.Scale;
@@ -21,13 +26,23 @@ final class TallyColumns {
 
     static final String SUMS = each("SUM(n%d)");
 
-    /** What follows an insert whose counts are to be added to those that are there. */
-    static final String ADDED = "ON DUPLICATE KEY UPDATE " + each("n%1$d = n%1$d + VALUES(n%1$d)");
-
     private TallyColumns() {}
 
     private static String each(String format) {
         return IntStream.range(0, NUMBER).mapToObj(format::formatted).collect(Collectors.joining(", "));
+    }
+
+    /** The number of the survey version under which a row is added up. */
+    static String standIn(TallyGroup.Together together) {
+        Map<Integer, Integer> standIns = together.standIns();
+        Set<Integer> different = new HashSet<>(standIns.values());
+        return different.size() == 1
+                ? different.iterator().next().toString()
+                : "ELT(FIELD(survey_version_id, " + joined(standIns.keySet()) + "), " + joined(standIns.values()) + ")";
+    }
+
+    private static String joined(Collection<Integer> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** How many answers gave each score, in the columns from this one on. */
@@ -39,10 +54,25 @@ final class TallyColumns {
         return answers;
     }
 
-    static void add(List<Object> row, Counts counts) {
+    /**
+     * A statement that adds counts to those of the same key, and makes the row where there is none.
+     *
+     * @param key the columns before the counts
+     */
+    static ManyRows adding(String table, List<String> key) {
+        return new ManyRows(
+                "INSERT INTO " + table + " (" + String.join(", ", key) + ", " + ALL + ") VALUES",
+                "(" + Database.marks(key.size() + NUMBER) + ")",
+                "ON DUPLICATE KEY UPDATE " + each("n%1$d = n%1$d + VALUES(n%1$d)"));
+    }
+
+    /** The values of such a row. */
+    static Object[] row(Counts counts, Object... key) {
+        Object[] row = Arrays.copyOf(key, key.length + NUMBER);
         for (int score = 0; score < NUMBER; score++) {
-            row.add(counts.at(score));
+            row[key.length + score] = counts.at(score);
         }
+        return row;
     }
 
     /** {@code IN (…)} for values of which there is at least one. */

@@ -8,11 +8,11 @@ public record TallyKey(Grain grain, int touchpoint, Instant bucket, int surveyVe
         implements Comparable<TallyKey> {
 
     private static final Comparator<TallyKey> ORDER = Comparator.comparing(TallyKey::grain)
-            .thenComparing(TallyKey::touchpoint)
+            .thenComparingInt(TallyKey::touchpoint)
             .thenComparing(TallyKey::bucket)
-            .thenComparing(TallyKey::surveyVersion)
-            .thenComparing(TallyKey::channel)
-            .thenComparing(TallyKey::profile);
+            .thenComparingInt(TallyKey::surveyVersion)
+            .thenComparingInt(TallyKey::channel)
+            .thenComparingInt(TallyKey::profile);
 
     @Override
     public int compareTo(TallyKey other) {

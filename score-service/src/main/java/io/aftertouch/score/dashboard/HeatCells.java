@@ -1,20 +1,14 @@
 package io.aftertouch.score.dashboard;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.page.Numbers;
 import io.aftertouch.score.metric.Band;
@@ -22,39 +16,63 @@ import io.aftertouch.score.metric.Scale;
 import io.aftertouch.score.metric.Score;
 import io.aftertouch.score.report.Grouping;
 import io.aftertouch.score.report.ScoreQuery;
+import io.aftertouch.score.report.ScoreReading;
 import io.aftertouch.score.report.ScoreReport;
-import io.aftertouch.score.report.Scores;
 import io.aftertouch.score.report.Standing;
 import io.aftertouch.score.segment.Segment;
 import io.aftertouch.score.watch.HotSpotReport;
 
-/** Puts the heat map together: one question per metric and dimension. */
-@ApplicationScoped
-class HeatMaps {
+/**
+ * The scores of every touchpoint in every segment of some dimensions, and the heat map that they make.
+ *
+ * @param scores of segments that are among the values of the heads
+ */
+record HeatCells(List<HeatMap.Head> heads, List<CellScore> scores) {
 
     private static final int MOST_COLUMNS = 16;
     private static final int[] STEPS = {10, 15, 25, 40};
 
-    private final Scores scores;
-    private final FilterForms forms;
-    private final Clock clock;
-    private final ZoneId zone;
+    /** A score of the map, for whoever wants it as data. */
+    record CellScore(String touchpoint, Segment segment, ScoreReport.Group group) {
 
-    HeatMaps(Scores scores, FilterForms forms, Clock clock, ZoneId zone) {
-        this.scores = scores;
-        this.forms = forms;
-        this.clock = clock;
-        this.zone = zone;
+        private Position position() {
+            return new Position(new Place(touchpoint, group.scale()), segment);
+        }
+
+        private ScoreReport.Bucket bucket() {
+            return group.buckets().getFirst();
+        }
     }
 
     private record Place(String touchpoint, Scale scale) {}
 
     private record Position(Place place, Segment segment) {}
 
+    /**
+     * Asks one question per dimension.
+     *
+     * @param dimensions with their values
+     * @param answers those that the map is about
+     */
+    static HeatCells of(ScoreReading reading, Map<String, SortedSet<String>> dimensions, ScoreQuery answers) {
+        List<HeatMap.Head> heads = heads(dimensions);
+        return new HeatCells(
+                heads,
+                heads.stream().flatMap(head -> scores(reading, head, answers)).toList());
+    }
+
+    private static Stream<CellScore> scores(ScoreReading reading, HeatMap.Head head, ScoreQuery answers) {
+        return reading.byTouchpoint(answers.by(new Grouping.BySegment(head.dimension()))).entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(group -> head.values().contains(group.key()))
+                        .map(group ->
+                                new CellScore(entry.getKey(), new Segment(head.dimension(), group.key()), group)));
+    }
+
     /** The map of these standings; the touchpoint of the page is marked and comes first. */
-    HeatMap map(List<Standing> standings, String here, Filter filter, HotSpotReport hotSpots) {
-        List<HeatMap.Head> heads = heads();
-        Map<Position, ScoreReport.Bucket> cells = cells(heads, filter);
+    HeatMap map(List<Standing> standings, String here, HotSpotReport hotSpots) {
+        Map<Position, ScoreReport.Bucket> cells =
+                scores.stream().collect(Collectors.toMap(CellScore::position, CellScore::bucket));
         Set<Position> hot = hotSpots.hotSpots().stream()
                 .filter(entry -> entry.hotSpot().segment().isPresent())
                 .map(entry -> new Position(
@@ -79,21 +97,14 @@ class HeatMaps {
                 rows.add(marked ? 0 : rows.size(), made);
             });
         }
-        return new HeatMap(finding(here, cells), heads, rows);
+        return new HeatMap(finding(here), heads, rows);
     }
 
-    /** A score of the map, for whoever wants it as data. */
-    record CellScore(String touchpoint, Segment segment, ScoreReport.Group group) {}
-
-    List<CellScore> cells(Filter filter) {
-        return groups(heads(), filter).toList();
-    }
-
-    private static String finding(String here, Map<Position, ScoreReport.Bucket> cells) {
-        return cells.entrySet().stream()
-                .filter(cell -> cell.getKey().place().touchpoint().equals(here))
-                .flatMap(cell -> cell.getValue().shown().filter(score -> !score.few()).stream()
-                        .map(score -> Map.entry(cell.getKey().segment(), score)))
+    private String finding(String here) {
+        return scores.stream()
+                .filter(cell -> cell.touchpoint().equals(here))
+                .flatMap(cell -> cell.bucket().shown().filter(score -> !score.few()).stream()
+                        .map(score -> Map.entry(cell.segment(), score)))
                 .max(Comparator.comparing(cell -> (double) cell.getValue().in(Band.NEGATIVE)
                         / cell.getValue().n()))
                 .map(worst -> "%s of %s are negative, the highest share of a segment with %d answers or more."
@@ -107,40 +118,16 @@ class HeatMaps {
     }
 
     /** Whole dimensions, as many as fit beside each other. */
-    private List<HeatMap.Head> heads() {
+    private static List<HeatMap.Head> heads(Map<String, SortedSet<String>> dimensions) {
         List<HeatMap.Head> heads = new ArrayList<>();
         int columns = 0;
-        for (Map.Entry<String, ? extends Collection<String>> dimension : forms.dimensions()) {
+        for (Map.Entry<String, SortedSet<String>> dimension : dimensions.entrySet()) {
             columns += dimension.getValue().size();
             if (columns <= MOST_COLUMNS) {
                 heads.add(new HeatMap.Head(dimension.getKey(), List.copyOf(dimension.getValue())));
             }
         }
         return heads;
-    }
-
-    private Map<Position, ScoreReport.Bucket> cells(List<HeatMap.Head> heads, Filter filter) {
-        Map<Position, ScoreReport.Bucket> cells = new LinkedHashMap<>();
-        groups(heads, filter)
-                .forEach(found -> cells.put(
-                        new Position(new Place(found.touchpoint(), found.group().scale()), found.segment()),
-                        found.group().buckets().getFirst()));
-        return cells;
-    }
-
-    private Stream<CellScore> groups(List<HeatMap.Head> heads, Filter filter) {
-        Instant from = filter.period().from(clock.instant(), zone);
-        return heads.stream().flatMap(head -> scores
-                .byTouchpoint(ScoreQuery.ofAnyMetric(zone)
-                        .matching(filter.segments(), filter.channels())
-                        .between(from, null)
-                        .by(new Grouping.BySegment(head.dimension())))
-                .entrySet()
-                .stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .filter(group -> head.values().contains(group.key()))
-                        .map(group ->
-                                new CellScore(entry.getKey(), new Segment(head.dimension(), group.key()), group))));
     }
 
     private static HeatMap.Cell cell(Optional<ScoreReport.Bucket> bucket, boolean hot) {
