@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -19,29 +20,61 @@ class CoverageDays {
     /** Stands for all segment profiles together, and for one that is not known. */
     static final String NO_PROFILE = "x'00000000000000000000000000000000'";
 
+    /** Stands for all touchpoints together; no key is empty. */
+    static final String EVERYWHERE = "";
+
+    /** Days are counted again now and then: seldom in the middle of a question, and hardly ever several times. */
+    private static final int TRIES = 3;
+
     private static final String INSERT = "INSERT INTO coverage_count"
             + " (by_profile, begins_at, touchpoint_key, profile_id, about, what, reason, went_out, n) ";
 
-    private static final String OF_DAY =
-            " WHERE d.decided_at >= :begins AND d.decided_at < :until AND d.superseded_at IS NULL";
+    private static final String OF_DAY = " WHERE d.decided_at >= :begins AND d.decided_at < :until";
+
+    /** A decision that is superseded goes on being in the ledger, and its fate is that of the one in its place. Both are read at one moment. */
+    private static final String ABOUT = "IF(d.superseded_at IS NULL, 'DECISION', 'SUPERSEDED')";
 
     private static final String DECISIONS = INSERT + "SELECT TRUE, :begins, d.touchpoint_key, COALESCE(d.profile_id, "
-            + NO_PROFILE + "), 'DECISION', d.outcome, d.reason, FALSE, COUNT(*) FROM decision d" + OF_DAY
-            + " GROUP BY d.touchpoint_key, d.profile_id, d.outcome, d.reason";
+            + NO_PROFILE + "), " + ABOUT + ", d.outcome, d.reason, FALSE, COUNT(*) FROM decision d" + OF_DAY
+            + " GROUP BY d.touchpoint_key, d.profile_id, " + ABOUT + ", d.outcome, d.reason";
 
     private static final String INVITATIONS = INSERT + "SELECT TRUE, :begins, d.touchpoint_key, COALESCE(d.profile_id, "
             + NO_PROFILE + "), 'INVITATION', i.state, COALESCE(i.reason, ''), i.sent_at IS NOT NULL, COUNT(*)"
-            + " FROM decision d JOIN invitation i ON i.id = d.invitation_id" + OF_DAY + " AND d.outcome = 'INVITED'"
+            + " FROM decision d JOIN invitation i ON i.id = d.invitation_id" + OF_DAY
+            + " AND d.superseded_at IS NULL AND d.outcome = 'INVITED'"
             + " GROUP BY d.touchpoint_key, d.profile_id, i.state, i.reason, i.sent_at IS NOT NULL";
 
-    private static final String TOGETHER = INSERT + "SELECT FALSE, :begins, touchpoint_key, " + NO_PROFILE
-            + ", about, what, reason, went_out, SUM(n) FROM coverage_count WHERE by_profile = TRUE AND begins_at = :begins"
-            + " GROUP BY touchpoint_key, about, what, reason, went_out";
+    /** Sums of counts by touchpoint and profile, over all of either, or of both. */
+    private static final String TOGETHER =
+            INSERT + "SELECT %1$s, :begins, %2$s, %3$s, about, what, reason, went_out, SUM(n)"
+                    + " FROM coverage_count WHERE by_profile = TRUE AND begins_at = :begins AND touchpoint_key <> ''"
+                    + " GROUP BY %4$s about, what, reason, went_out";
+
+    private static final List<String> SUMS = List.of(
+            TOGETHER.formatted("TRUE", "''", "profile_id", "profile_id,"),
+            TOGETHER.formatted("FALSE", "touchpoint_key", NO_PROFILE, "touchpoint_key,"),
+            TOGETHER.formatted("FALSE", "''", NO_PROFILE, ""));
 
     private final EntityManager entities;
 
     CoverageDays(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /**
+     * Answers a question about a period from the counts of its days, which all stood at one moment.
+     *
+     * @param answer what comes of days that were counted and of spans that were not
+     */
+    <T> T over(Instant from, Instant to, Function<CoverageSpans, T> answer) {
+        for (int i = 0; i < TRIES; i++) {
+            List<CountedDay> counted = between(from, to);
+            T answered = answer.apply(CoverageSpans.of(from, to, counted));
+            if (counted.equals(between(from, to))) {
+                return answered;
+            }
+        }
+        return answer.apply(CoverageSpans.of(from, to, List.of()));
     }
 
     /** Those that were counted and begin at or after a moment and before another one, in their order. */
@@ -79,7 +112,7 @@ class CoverageDays {
                     .setParameter("until", time(day.until()))
                     .executeUpdate();
         }
-        execute(TOGETHER, day.begins());
+        SUMS.forEach(sum -> execute(sum, day.begins()));
         entities.createNativeQuery(
                         "UPDATE coverage_day SET counted_until = :until, counted_at = :at WHERE begins_at = :begins")
                 .setParameter("begins", time(day.begins()))

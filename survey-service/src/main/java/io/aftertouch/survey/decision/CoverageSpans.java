@@ -1,6 +1,8 @@
 package io.aftertouch.survey.decision;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,5 +36,12 @@ record CoverageSpans(List<CountedDay> counted, List<Span> open) {
             open.add(new Span(next, to));
         }
         return new CoverageSpans(counted, List.copyOf(open));
+    }
+
+    /** When the counted days begin, in UTC. */
+    List<LocalDateTime> beginnings() {
+        return counted.stream()
+                .map(day -> LocalDateTime.ofInstant(day.begins(), ZoneOffset.UTC))
+                .toList();
     }
 }

@@ -48,8 +48,8 @@ class CoverageTable {
             "SELECT %s AS k, d.what AS a, NULLIF(d.reason, '') AS b, d.went_out AS c, SUM(d.n) AS n"
                     + " FROM coverage_count d WHERE d.by_profile = %s AND d.about = '%s' AND d.begins_at IN (:days)";
 
-    /** Days are counted again now and then: seldom in the middle of a question, and hardly ever several times. */
-    private static final int TRIES = 3;
+    private static final String BY_PROFILE = "TRUE";
+    private static final String BY_TOUCHPOINT = "FALSE AND d.touchpoint_key <> '" + CoverageDays.EVERYWHERE + "'";
 
     private final EntityManager entities;
     private final CoverageDays days;
@@ -69,30 +69,24 @@ class CoverageTable {
 
     /** Adds up days that were counted ahead, and counts what was decided between and after them. */
     Counted count(CoverageQuestion question) {
-        for (int i = 0; i < TRIES; i++) {
-            List<CountedDay> counted = days.between(question.from(), question.to());
-            Counted sum = count(question, CoverageSpans.of(question.from(), question.to(), counted));
-            if (counted.equals(days.between(question.from(), question.to()))) {
-                return sum;
-            }
-        }
-        return count(question, CoverageSpans.of(question.from(), question.to(), List.of()));
+        return days.over(question.from(), question.to(), spans -> count(question, spans));
     }
 
     private Counted count(CoverageQuestion question, CoverageSpans spans) {
         Map<String, CoverageCount> groups = new HashMap<>();
         for (CoverageSpans.Span span : spans.open()) {
             Map<String, Object> parameters = Map.of("from", time(span.from()), "to", time(span.to()));
-            decided(groups, rows(question, DECIDED.formatted(key(question)), parameters));
-            invited(groups, rows(question, INVITED.formatted(key(question)), parameters));
+            Optional<String> where = Optional.ofNullable(question.touchpoint());
+            decided(groups, rows(question, DECIDED.formatted(key(question)), where, parameters));
+            invited(groups, rows(question, INVITED.formatted(key(question)), where, parameters));
         }
         if (!spans.counted().isEmpty()) {
-            boolean byProfile = isBySegment(question);
-            Map<String, Object> parameters = Map.of(
-                    "days",
-                    spans.counted().stream().map(day -> time(day.begins())).toList());
-            decided(groups, rows(question, COUNTED.formatted(key(question), byProfile, "DECISION"), parameters));
-            invited(groups, rows(question, COUNTED.formatted(key(question), byProfile, "INVITATION"), parameters));
+            String facet = isBySegment(question) ? BY_PROFILE : BY_TOUCHPOINT;
+            Map<String, Object> parameters = Map.of("days", spans.beginnings());
+            Optional<String> where = Optional.ofNullable(question.touchpoint())
+                    .or(() -> question.grouping().dimension().map(bySegment -> CoverageDays.EVERYWHERE));
+            decided(groups, rows(question, COUNTED.formatted(key(question), facet, "DECISION"), where, parameters));
+            invited(groups, rows(question, COUNTED.formatted(key(question), facet, "INVITATION"), where, parameters));
         }
         return new Counted(groups, spans.counted().stream().map(CountedDay::at).min(Comparator.naturalOrder()));
     }
@@ -125,18 +119,17 @@ class CoverageTable {
 
     /** @param counting gives key, three values and their number; it is grouped here, and profiles are put together by their value */
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(CoverageQuestion question, String counting, Map<String, Object> parameters) {
-        String grouped = counting + (question.touchpoint() == null ? "" : " AND d.touchpoint_key = :touchpoint")
-                + " GROUP BY k, a, b, c";
+    private List<Object[]> rows(
+            CoverageQuestion question, String counting, Optional<String> touchpoint, Map<String, Object> parameters) {
+        String grouped = counting
+                + touchpoint.map(one -> " AND d.touchpoint_key = :touchpoint").orElse("") + " GROUP BY k, a, b, c";
         Query query = entities.createNativeQuery(
                 isBySegment(question)
                         ? "SELECT JSON_UNQUOTE(JSON_EXTRACT(p.segments, :path)) AS v, a, b, c, CAST(SUM(n) AS SIGNED) AS n FROM ("
                                 + grouped + ") g LEFT JOIN segment_profile p ON p.id = g.k GROUP BY v, a, b, c"
                         : grouped);
         parameters.forEach(query::setParameter);
-        if (question.touchpoint() != null) {
-            query.setParameter("touchpoint", question.touchpoint());
-        }
+        touchpoint.ifPresent(one -> query.setParameter("touchpoint", one));
         question.grouping().dimension().ifPresent(dimension -> query.setParameter("path", "$.\"" + dimension + "\""));
         return query.getResultList();
     }

@@ -17,6 +17,10 @@ record DecisionFilter(
         Instant from,
         Instant to) {
 
+    DecisionFilter within(Instant begin, Instant end) {
+        return new DecisionFilter(respondent, touchpoint, rule, survey, outcome, reason, begin, end);
+    }
+
     /** The reason that an outcome always has; so it is found by the index over reasons. */
     Reason reasonToLookFor() {
         if (reason != null || outcome == null) {

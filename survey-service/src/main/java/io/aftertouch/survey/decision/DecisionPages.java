@@ -40,7 +40,7 @@ class DecisionPages {
     private static final int ROWS = 50;
 
     private final Decisions decisions;
-    private final DecisionRepository ledger;
+    private final LedgerCounts counts;
     private final Touchpoints touchpoints;
     private final Rules rules;
     private final Clock clock;
@@ -48,13 +48,13 @@ class DecisionPages {
 
     DecisionPages(
             Decisions decisions,
-            DecisionRepository ledger,
+            LedgerCounts counts,
             Touchpoints touchpoints,
             Rules rules,
             Clock clock,
             @Location("decisions") Template page) {
         this.decisions = decisions;
-        this.ledger = ledger;
+        this.counts = counts;
         this.touchpoints = touchpoints;
         this.rules = rules;
         this.clock = clock;
@@ -66,7 +66,8 @@ class DecisionPages {
             String respondent, String touchpoint, UUID rule, Outcome outcome, Reason reason, LedgerPeriod period) {
 
         DecisionFilter since(Instant now) {
-            return new DecisionFilter(respondent, touchpoint, rule, null, outcome, reason, period.before(now), null);
+            return new DecisionFilter(
+                    respondent, touchpoint, rule, null, outcome, reason, period.daysBefore(now), null);
         }
 
         public boolean isRule(String id) {
@@ -197,15 +198,16 @@ class DecisionPages {
                 choice(Outcome.values(), outcome),
                 choice(Reason.values(), reason),
                 LedgerPeriod.of(period));
-        DecisionFilter filter = filters.since(clock.instant());
-        List<DecisionRepository.Count> counts = ledger.coverage(filter);
+        Instant now = clock.instant();
+        DecisionFilter filter = filters.since(now);
+        List<LedgerCounts.Count> counted = counts.of(filter, now);
         PagedView<DecisionView> rows = decisions.page(filter, cursor, ROWS);
         List<Touchpoint> everywhere = touchpoints.all();
         Map<String, String> names = everywhere.stream().collect(Collectors.toMap(Touchpoint::key, Touchpoint::name));
         DecisionsPage shown = new DecisionsPage(
                 filters,
-                counts.stream().mapToLong(DecisionRepository.Count::decisions).sum(),
-                bars(counts),
+                counted.stream().mapToLong(LedgerCounts.Count::decisions).sum(),
+                bars(counted),
                 rows.items(),
                 rows.next() == null ? null : filters.after(rows.next()),
                 names,
@@ -220,13 +222,10 @@ class DecisionPages {
         return page.data("page", shown).render();
     }
 
-    private static List<Bar> bars(List<DecisionRepository.Count> counts) {
-        long total =
-                counts.stream().mapToLong(DecisionRepository.Count::decisions).sum();
-        long most = counts.stream()
-                .mapToLong(DecisionRepository.Count::decisions)
-                .max()
-                .orElse(1);
+    private static List<Bar> bars(List<LedgerCounts.Count> counts) {
+        long total = counts.stream().mapToLong(LedgerCounts.Count::decisions).sum();
+        long most =
+                counts.stream().mapToLong(LedgerCounts.Count::decisions).max().orElse(1);
         return counts.stream()
                 .map(count -> new Bar(
                         count.reason(),

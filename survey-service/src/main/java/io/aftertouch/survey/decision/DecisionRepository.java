@@ -10,8 +10,6 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.aftertouch.survey.judging.Outcome;
-import io.aftertouch.survey.judging.Reason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 @Singleton
@@ -52,17 +50,14 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, UUID> {
     /** A place in the ledger. */
     record Position(Instant at, UUID id) {}
 
-    /** How many decisions ended with an outcome and reason. */
-    record Count(Outcome outcome, Reason reason, long decisions) {}
-
-    /** The most frequent first. */
-    List<Count> coverage(DecisionFilter filter) {
+    /** How many decisions ended with each outcome and reason, counted one by one. */
+    List<LedgerCounts.Count> counts(DecisionFilter filter) {
         Criteria criteria = Criteria.of(filter);
         return find(
                         "select outcome, reason, count(*) from Decision where " + criteria.where()
-                                + " group by outcome, reason order by count(*) desc, reason",
+                                + " group by outcome, reason",
                         criteria.parameters)
-                .project(Count.class)
+                .project(LedgerCounts.Count.class)
                 .list();
     }
 

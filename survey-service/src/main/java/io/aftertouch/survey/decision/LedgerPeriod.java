@@ -28,13 +28,9 @@ enum LedgerPeriod {
                 .orElse(FOUR_WEEKS);
     }
 
-    Instant before(Instant now) {
-        return now.minus(Duration.ofDays(days));
-    }
-
-    /** From the midnight of UTC before it, so that it consists of whole days. */
+    /** From a midnight of UTC, so that it consists of whole days. */
     Instant daysBefore(Instant now) {
-        return before(now).truncatedTo(ChronoUnit.DAYS);
+        return now.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.DAYS);
     }
 
     public String words() {
