@@ -5,12 +5,14 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.aftertouch.survey.event.Events;
 import io.aftertouch.survey.invitation.Invitation;
 import io.aftertouch.survey.invitation.Invitations;
 import io.aftertouch.survey.judging.Addressee;
 import io.aftertouch.survey.judging.Judge;
 import io.aftertouch.survey.judging.Reason;
 import io.aftertouch.survey.judging.SendingRule;
+import io.aftertouch.survey.judging.Terms;
 import io.aftertouch.survey.trigger.ContactPolicies;
 import io.aftertouch.survey.trigger.Rules;
 
@@ -18,11 +20,13 @@ import io.aftertouch.survey.trigger.Rules;
 @Singleton
 class LastCheck {
 
+    private final Events events;
     private final Invitations invitations;
     private final Rules rules;
     private final ContactPolicies policies;
 
-    LastCheck(Invitations invitations, Rules rules, ContactPolicies policies) {
+    LastCheck(Events events, Invitations invitations, Rules rules, ContactPolicies policies) {
+        this.events = events;
         this.invitations = invitations;
         this.rules = rules;
         this.policies = policies;
@@ -51,13 +55,19 @@ class LastCheck {
         Judge judge = policies.judge();
         Addressee addressee = invitations.addresseeOf(invitation);
         Optional<Reason> objection = rules.active(invitation.ruleId())
-                .map(terms -> judge.objection(terms, invitation.channel(), invitation.occurredAt(), addressee, now))
+                .map(terms -> judge.objection(terms, invitation.channel(), invitation.occurredAt(), addressee, now)
+                        .or(() -> objection(terms, invitation)))
                 .orElse(Optional.of(Reason.RULE_PAUSED));
         if (objection.isPresent()) {
             return new Objection(objection.get());
         }
         Optional<Instant> heldUntil = judge.heldUntil(addressee, now);
         return heldUntil.isPresent() ? new Wait(heldUntil.get()) : new MayGo(isNeutral(judge, addressee));
+    }
+
+    /** The rule may pick its events otherwise than it did when this one came in. */
+    private Optional<Reason> objection(Terms terms, Invitation invitation) {
+        return terms.areChoosy() ? events.occurrence(invitation.eventId()).flatMap(terms::objection) : Optional.empty();
     }
 
     /** Whether the country of the person wants nothing in it that looks like advertising. */

@@ -38,7 +38,8 @@ public record Judge(ContactPolicy policy) {
     public record Judged(Matter matter, Judgement judgement) {}
 
     /**
-     * Judges again just before sending; much may have happened since the event. Empty when the invitation may go.
+     * Judges again just before sending; much may have happened since the event. Empty when nothing about the person and the time stands against
+     * it; whether the event is still asked about, the terms tell.
      *
      * @param occurredAt when the event happened
      * @param addressee with the other invitations that were really sent, and with the country that the invitation knows
@@ -108,11 +109,9 @@ public record Judge(ContactPolicy policy) {
         if (!terms.activeAt(matter.occurrence().occurredAt())) {
             return not(terms, Reason.NOT_ACTIVE);
         }
-        if (!terms.conditions().stream().allMatch(condition -> condition.holds(matter.occurrence()))) {
-            return not(terms, Reason.CONDITION);
-        }
-        if (!Sample.draws(matter.occurrence(), terms.rule(), terms.samplePercent())) {
-            return not(terms, Reason.SAMPLED_OUT);
+        Optional<Reason> aboutTheEvent = terms.objection(matter.occurrence());
+        if (aboutTheEvent.isPresent()) {
+            return not(terms, aboutTheEvent.get());
         }
         if (terms.cancelled(addressee)) {
             return not(terms, Reason.CANCELLED);

@@ -43,6 +43,21 @@ public record Terms(
         Optional<Instant> activeFrom,
         Optional<Instant> activeUntil) {
 
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** Whether some events at the touchpoint are asked about and others are not. */
+    public boolean areChoosy() {
+        return !conditions.isEmpty() || samplePercent.compareTo(ALL) < 0;
+    }
+
+    /** Why an event is not asked about, whoever it happened to. */
+    public Optional<Reason> objection(Occurrence occurrence) {
+        if (!conditions.stream().allMatch(condition -> condition.holds(occurrence))) {
+            return Optional.of(Reason.CONDITION);
+        }
+        return Sample.draws(occurrence, rule, samplePercent) ? Optional.empty() : Optional.of(Reason.SAMPLED_OUT);
+    }
+
     boolean activeAt(Instant occurredAt) {
         return activeFrom.filter(occurredAt::isBefore).isEmpty()
                 && activeUntil.filter(until -> !occurredAt.isBefore(until)).isEmpty();
