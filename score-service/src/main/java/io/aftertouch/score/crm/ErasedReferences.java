@@ -23,12 +23,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ErasedReferences {
 
     private final ReferenceSeal seal;
+    private final Positions positions;
     private final Database database;
     private final Clock clock;
 
     ErasedReferences(
-            @ConfigProperty(name = "aftertouch.respondent-key") String respondentKey, Database database, Clock clock) {
+            @ConfigProperty(name = "aftertouch.respondent-key") String respondentKey,
+            Positions positions,
+            Database database,
+            Clock clock) {
         this.seal = new ReferenceSeal(respondentKey);
+        this.positions = positions;
         this.database = database;
         this.clock = clock;
     }
@@ -48,8 +53,15 @@ public class ErasedReferences {
         }
     }
 
-    /** Those of some references that were erased, as the open transaction sees it. */
+    /**
+     * Those of some references that were erased. None of the others is before the open transaction ends, so what it stores of them is found by whoever
+     * erases them then. Comes late in a transaction: all that name somebody wait for each other from here on.
+     */
     public Set<String> among(Collection<String> refs) {
+        if (refs.isEmpty()) {
+            return Set.of();
+        }
+        positions.hold();
         Map<String, String> bySubject = new HashMap<>();
         refs.forEach(ref -> bySubject.put(seal.sealed(ref), ref));
         return found(bySubject.keySet()).stream().map(bySubject::get).collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
@@ -22,9 +23,10 @@ import io.aftertouch.score.webhook.Receivers;
 
 /**
  * Writes a message for each webhook that wants to know of an event, in the transaction that remembers the event: none is lost, and none is
- * written twice.
+ * written twice. It comes last, since it keeps whom it names from being erased meanwhile.
  */
 @ApplicationScoped
+@Priority(-100)
 class NewsFollower implements EventFollower {
 
     /** The property that names somebody, in the events of all topics. */
