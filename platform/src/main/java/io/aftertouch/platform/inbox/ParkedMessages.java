@@ -97,28 +97,29 @@ public class ParkedMessages {
 
     void park(ConsumerRecord<String, byte[]> message, Throwable reason) {
         try (Connection connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT IGNORE INTO parked_message"
-                                + " (id, topic, part, position, event_id, event_key, type, payload, reason, parked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                var insert = connection.prepareStatement("INSERT IGNORE INTO parked_message"
+                        + " (id, topic, part, position, stamp, event_id, event_key, type, payload, reason, parked_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setBytes(1, UuidBytes.toBytes(ids.next()));
             insert.setString(2, message.topic());
             insert.setInt(3, message.partition());
             insert.setLong(4, message.offset());
+            insert.setLong(5, message.timestamp());
             insert.setString(
-                    5,
+                    6,
                     CloudEventHeaders.id(message.headers())
                             .map(id -> shortened(id, 100))
                             .orElse(null));
-            insert.setString(6, message.key() == null ? null : shortened(message.key(), 400));
+            insert.setString(7, message.key() == null ? null : shortened(message.key(), 400));
             insert.setString(
-                    7,
+                    8,
                     CloudEventHeaders.type(message.headers())
                             .map(type -> shortened(type, 100))
                             .orElse(null));
-            insert.setBytes(8, message.value());
+            insert.setBytes(9, message.value());
             insert.setString(
-                    9, shortened(reason.getClass().getSimpleName() + ": " + reason.getMessage(), LONGEST_REASON));
-            insert.setObject(10, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                    10, shortened(reason.getClass().getSimpleName() + ": " + reason.getMessage(), LONGEST_REASON));
+            insert.setObject(11, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new InboxFailure(e);

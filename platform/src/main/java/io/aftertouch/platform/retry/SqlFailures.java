@@ -15,9 +15,10 @@ public final class SqlFailures {
     /** MariaDB: record changed since last read, lock wait time-out, deadlock. */
     private static final Set<Integer> CONFLICTS = Set.of(1020, 1205, 1213);
 
-    /** Server shutting down, too many connections, host blocked, server gone, lost connection, killed. */
-    private static final Set<Integer> OUTAGES =
-            Set.of(1040, 1053, 1129, 1152, 1158, 1159, 1160, 1161, 1184, 1317, 1927, 2006, 2013, 3024);
+    /** Server shutting down, too many connections, host blocked, server gone, lost connection, killed; its disk is full, or it only reads. */
+    private static final Set<Integer> OUTAGES = Set.of(
+            1021, 1026, 1040, 1053, 1114, 1129, 1152, 1158, 1159, 1160, 1161, 1184, 1290, 1317, 1836, 1927, 2006, 2013,
+            3024);
 
     private SqlFailures() {}
 

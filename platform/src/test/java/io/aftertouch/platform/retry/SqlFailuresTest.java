@@ -66,6 +66,24 @@ class SqlFailuresTest {
     }
 
     @Test
+    void aDatabaseWithoutRoomIsAnOutage() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("SET SESSION max_heap_table_size = 16384");
+            statement.execute("CREATE TEMPORARY TABLE small (text CHAR(200)) ENGINE = MEMORY");
+
+            Throwable failure = catchThrowable(() -> {
+                for (int row = 0; row < 10_000; row++) {
+                    statement.execute("INSERT INTO small VALUES ('" + "x".repeat(200) + "')");
+                }
+            });
+
+            assertThat(failure).isInstanceOf(SQLException.class).hasMessageContaining("full");
+            assertThat(SqlFailures.isOutage(failure)).isTrue();
+        }
+    }
+
+    @Test
     void whyACommitFailedMayBeSuppressed() {
         var failure = new IllegalStateException("rolled back");
         failure.addSuppressed(new IllegalStateException(new SQLException("link failure", "08S01")));
