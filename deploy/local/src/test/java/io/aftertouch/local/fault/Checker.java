@@ -336,11 +336,14 @@ final class Checker {
     // V10
 
     private void messages() {
-        state.told().stream().filter(told -> !told.isHeard()).forEach(told -> {
+        state.told().forEach(told -> {
             if (told.waiting()) {
                 broken(Invariant.V10, "%s %s was never told", told.type(), told.id());
-            } else {
+            } else if (!told.unheardBy().isEmpty()) {
                 broken(Invariant.V10, "%s %s was not heard by %s", told.type(), told.id(), told.unheardBy());
+            }
+            if (!told.parkedBy().isEmpty()) {
+                broken(Invariant.V10, "%s %s was parked by %s", told.type(), told.id(), told.parkedBy());
             }
         });
     }

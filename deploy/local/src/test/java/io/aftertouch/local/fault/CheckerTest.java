@@ -240,16 +240,23 @@ class CheckerTest {
 
     @Test
     void anEventThatWasNeverToldIsNamed() {
-        sound.told.add(new State.Told("responses", "response.recorded", "4711", true, Set.of()));
+        sound.told.add(new State.Told("responses", "response.recorded", "4711", true, Set.of(), Set.of()));
 
         found(Invariant.V10, "response.recorded 4711 was never told");
     }
 
     @Test
     void anEventThatWasNeitherAppliedNorParkedIsNamed() {
-        sound.told.add(new State.Told("responses", "response.recorded", "4711", false, Set.of("SCORE")));
+        sound.told.add(new State.Told("responses", "response.recorded", "4711", false, Set.of("SCORE"), Set.of()));
 
         found(Invariant.V10, "response.recorded 4711 was not heard by [SCORE]");
+    }
+
+    @Test
+    void anEventOfOursThatWasParkedIsNamed() {
+        sound.told.add(new State.Told("responses", "response.recorded", "4711", false, Set.of(), Set.of("SCORE")));
+
+        found(Invariant.V10, "response.recorded 4711 was parked by [SCORE]");
     }
 
     @Test

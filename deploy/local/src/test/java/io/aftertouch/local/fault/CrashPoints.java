@@ -14,7 +14,7 @@ import org.jboss.byteman.agent.Main;
 /** Instances that die between two steps that belong together, exactly there: an agent in their JVM sees to it. The suite's own goes on. */
 final class CrashPoints {
 
-    private static final Duration UNTIL_IT_DIES = Duration.ofSeconds(60);
+    static final Duration UNTIL_IT_DIES = Duration.ofSeconds(60);
 
     private CrashPoints() {}
 
@@ -45,13 +45,28 @@ final class CrashPoints {
     /** @param times how often it gets past the point before it dies there */
     private static Fault between(String steps, Service service, String point, int secondCopies, int times) {
         return Fault.mailing("crash between " + steps, secondCopies, stage -> {
-            String agent = "-javaagent:" + agent() + "=script:" + script(stage, service, point, times);
+            List<String> options = options(stage, service, point, times);
             try (Instance dying =
-                    Instance.beside(stage, service, List.of(agent), Map.of()).awaitReady()) {
+                    Instance.beside(stage, service, options, Map.of()).awaitReady()) {
                 dying.awaitEnd(UNTIL_IT_DIES);
             }
             return stage.awaitReady();
         });
+    }
+
+    /** Options of a JVM that dies before it gets anywhere: some migrations are made, and one is begun. */
+    static List<String> amongStatementsOfMigrations(Stage stage, Service service)
+            throws IOException, URISyntaxException {
+        return options(stage, service, """
+                CLASS org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor
+                METHOD executeStatement
+                AT EXIT
+                """, 5);
+    }
+
+    private static List<String> options(Stage stage, Service service, String point, int times)
+            throws IOException, URISyntaxException {
+        return List.of("-javaagent:" + agent() + "=script:" + script(stage, service, point, times));
     }
 
     private static Path script(Stage stage, Service service, String point, int times) throws IOException {

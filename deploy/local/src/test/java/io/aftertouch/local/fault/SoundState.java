@@ -73,7 +73,7 @@ final class SoundState {
                         new State.Step("NOTED", NOTE))));
         scoreCases.put(reviewCase, 2L);
         posts.put(recorded, 2L);
-        told.add(new State.Told("responses", "response.recorded", recorded.toString(), false, Set.of()));
+        told.add(new State.Told("responses", "response.recorded", recorded.toString(), false, Set.of(), Set.of()));
         traces.put(ERASED, Set.of("SURVEY outbox.payload"));
     }
 

@@ -107,25 +107,24 @@ final class Stage {
 
     /** With what environment a part runs. */
     Map<String, String> environment(String part) {
-        try {
-            return Stream.of(Files.readString(Path.of("/proc", Long.toString(suite.pid(part)), "environ"))
-                            .split("\0"))
-                    .map(line -> line.split("=", 2))
-                    .filter(pair -> pair.length == 2)
-                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(process(part, "environ"))
+                .map(line -> line.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     /** How a part was started. */
     List<String> command(String part) {
-        ProcessHandle.Info info =
-                ProcessHandle.of(suite.pid(part)).orElseThrow().info();
-        return Stream.concat(
-                        Stream.of(info.command().orElseThrow()),
-                        Stream.of(info.arguments().orElseThrow()))
-                .toList();
+        return List.of(process(part, "cmdline"));
+    }
+
+    private String[] process(String part, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(suite.pid(part)), file))
+                    .split("\0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code kill -9}; the launcher starts it again. */

@@ -73,9 +73,11 @@ record State(
      *
      * @param waiting whether it still stands in the outbox, unsent
      * @param unheardBy the services that listen to the topic and have neither applied nor parked it
+     * @param parkedBy those that could not apply it, though a service of ours told it
      */
-    record Told(String topic, String type, String id, boolean waiting, Set<String> unheardBy) {
+    record Told(String topic, String type, String id, boolean waiting, Set<String> unheardBy, Set<String> parkedBy) {
 
+        /** Whether nothing will come of it any more. */
         boolean isHeard() {
             return !waiting && unheardBy.isEmpty();
         }

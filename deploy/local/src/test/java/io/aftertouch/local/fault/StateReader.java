@@ -347,14 +347,15 @@ final class StateReader {
                     row -> {
                         String id = uuid(row, 3).toString();
                         Set<String> unheard = new TreeSet<>();
+                        Set<String> parked = new TreeSet<>();
                         LISTENERS.forEach((listener, heard) -> {
                             if (heard.contains(topic(row))
-                                    && !applied.get(listener).contains(id)
-                                    && !parkedIds.get(listener).contains(id)) {
-                                unheard.add(listener.name());
+                                    && !applied.get(listener).contains(id)) {
+                                (parkedIds.get(listener).contains(id) ? parked : unheard).add(listener.name());
                             }
                         });
-                        return new State.Told(row.getString(1), row.getString(2), id, row.getBoolean(4), unheard);
+                        return new State.Told(
+                                row.getString(1), row.getString(2), id, row.getBoolean(4), unheard, parked);
                     }));
         }
         for (Topics.Message message : topics.all()) {
@@ -368,7 +369,7 @@ final class StateReader {
                     unheard.add(listener.name());
                 }
             });
-            told.add(new State.Told(message.topic(), message.type(), message.id(), false, unheard));
+            told.add(new State.Told(message.topic(), message.type(), message.id(), false, unheard, Set.of()));
         }
         return told;
     }

@@ -3,7 +3,9 @@ package io.aftertouch.local.fault;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -19,6 +21,7 @@ final class Trial {
     private final Ledger ledger;
     private final StateReader reader;
     private final Pace pace;
+    private final Set<Violation> known = new HashSet<>();
     private int secondCopies;
 
     /**
@@ -68,7 +71,7 @@ final class Trial {
         return new Outcome(fault.name(), ledger.calls() - calls, ready, reckon());
     }
 
-    /** What must not be so; if it does not get quiet, what is still on its way is named. */
+    /** What must not be so and was not so before this fault; if it does not get quiet, what is still on its way is named. */
     private List<Violation> reckon() throws SQLException {
         try {
             await().atMost(UNTIL_QUIET).pollInterval(Duration.ofMillis(300)).until(reader::isQuiet);
@@ -77,6 +80,6 @@ final class Trial {
         }
         List<Violation> all = new ArrayList<>(stage.unexpected());
         all.addAll(Checker.check(ledger, reader.read(ledger.leavers()), secondCopies));
-        return all;
+        return all.stream().filter(known::add).toList();
     }
 }
