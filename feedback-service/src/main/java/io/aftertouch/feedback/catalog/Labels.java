@@ -3,6 +3,7 @@ package io.aftertouch.feedback.catalog;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Labels {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int LONGEST = 64;
 
     private Labels() {}
 
@@ -33,5 +36,16 @@ public final class Labels {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Labels cannot be read", e);
         }
+    }
+
+    /** Those that can be looked for: longer ones are shown and not found. */
+    public static Map<String, String> searchable(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .filter(label -> isShort(label.getKey()) && isShort(label.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isShort(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST;
     }
 }

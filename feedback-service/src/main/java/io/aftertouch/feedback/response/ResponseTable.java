@@ -30,8 +30,6 @@ class ResponseTable {
     private static final ManyRows INSERT_SEGMENT = new ManyRows(
             "INSERT IGNORE INTO response_segment (dimension, value, answered_at, response_id) VALUES", "(?, ?, ?, ?)");
 
-    private static final int LONGEST_LABEL = 64;
-
     /** The answer that holds a key already: which one it is, and what it stands for. */
     record Known(UUID id, byte[] digest) {}
 
@@ -63,14 +61,8 @@ class ResponseTable {
 
     /** What answers are found by when somebody asks for {@code country:DK}. */
     private static Stream<Object[]> segments(SurveyResponse response) {
-        return response.segments().entrySet().stream()
-                .filter(segment -> isShort(segment.getKey()) && isShort(segment.getValue()))
-                .map(segment ->
-                        new Object[] {segment.getKey(), segment.getValue(), response.answeredAt(), response.id()});
-    }
-
-    private static boolean isShort(String label) {
-        return Text.Check.length(label) <= LONGEST_LABEL;
+        return Labels.searchable(response.segments()).entrySet().stream().map(segment ->
+                new Object[] {segment.getKey(), segment.getValue(), response.answeredAt(), response.id()});
     }
 
     private static Object[] row(SurveyResponse response) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.aftertouch.feedback.catalog.Labels;
@@ -11,19 +12,27 @@ import io.aftertouch.platform.id.UuidBytes;
 import io.aftertouch.platform.paging.Cursor;
 
 /**
- * The cases of a filter as SQL. They are walked in the order of the list until enough are found: by an index of the cases, and for words through a narrow
- * table, so that a word that nobody said costs little. The latest first, that table is walked itself, since it lies in that order.
+ * The cases of a filter as SQL. Those of a rare segment are looked at one by one. Else they are walked in the order of the list until enough are found:
+ * by an index of the cases, and for words through a narrow table, so that a word that nobody said costs little. The latest first, that table is walked
+ * itself, since it lies in that order.
  */
 final class CaseSearch {
 
+    private static final String WITH_WORDS = " STRAIGHT_JOIN case_words w ON w.case_id = c.id";
+
     private final CaseOrder order;
     private final FoldedText words;
+    private final String rare;
     private final List<String> rules = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    /** @param after where the page before ended, or null */
-    CaseSearch(CaseFilter filter, CaseOrder order, String after) {
+    /**
+     * @param rare the dimension of which few cases have the values that are asked for, if there is one
+     * @param after where the page before ended, or null
+     */
+    CaseSearch(CaseFilter filter, Optional<String> rare, CaseOrder order, String after) {
         this.order = order;
+        this.rare = rare.orElse(null);
         words = FoldedText.of(filter.words());
         choose(filter);
         follow(after);
@@ -31,17 +40,30 @@ final class CaseSearch {
 
     String sql() {
         String where = rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
-        return switch (order) {
-            case NEWEST ->
-                words.isEmpty()
-                        ? "SELECT c.id FROM review_case c" + where + " ORDER BY c.id DESC"
-                        : "SELECT c.id FROM case_words w STRAIGHT_JOIN review_case c ON c.id = w.case_id" + where
-                                + " ORDER BY w.case_id DESC";
-            case DUE ->
-                "SELECT c.id FROM review_case c"
-                        + (words.isEmpty() ? "" : " STRAIGHT_JOIN case_words w ON w.case_id = c.id") + where
-                        + " ORDER BY c.due_at, c.id";
-        };
+        return "SELECT c.id FROM " + walked() + where
+                + switch (order) {
+                    case NEWEST -> " ORDER BY " + id() + " DESC";
+                    case DUE -> " ORDER BY c.due_at, c.id";
+                };
+    }
+
+    private String walked() {
+        if (rare != null) {
+            return "case_segment s STRAIGHT_JOIN review_case c ON c.id = s.case_id"
+                    + (words.isEmpty() ? "" : WITH_WORDS);
+        }
+        if (walksWords()) {
+            return "case_words w STRAIGHT_JOIN review_case c ON c.id = w.case_id";
+        }
+        return "review_case c" + (words.isEmpty() ? "" : WITH_WORDS);
+    }
+
+    private boolean walksWords() {
+        return rare == null && order == CaseOrder.NEWEST && !words.isEmpty();
+    }
+
+    private String id() {
+        return walksWords() ? "w.case_id" : "c.id";
     }
 
     Map<String, Object> values() {
@@ -69,6 +91,11 @@ final class CaseSearch {
     }
 
     private void segment(String dimension, Set<String> wanted) {
+        if (dimension.equals(rare)) {
+            rule("s.dimension = :dimension", "dimension", dimension);
+            rule("s.value IN (:values)", "values", wanted);
+            return;
+        }
         List<String> any = new ArrayList<>();
         for (String value : wanted) {
             String mark = "segment" + values.size();
@@ -83,7 +110,7 @@ final class CaseSearch {
             case NEWEST -> {
                 Cursor cursor = Cursor.decode(after, 1);
                 if (cursor != null) {
-                    rule((words.isEmpty() ? "c.id" : "w.case_id") + " < :id", "id", UuidBytes.toBytes(cursor.uuid(0)));
+                    rule(id() + " < :id", "id", UuidBytes.toBytes(cursor.uuid(0)));
                 }
             }
             case DUE -> {

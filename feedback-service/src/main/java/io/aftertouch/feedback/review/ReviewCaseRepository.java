@@ -45,6 +45,12 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
     private static final String WITH_ANSWER =
             "select new io.aftertouch.feedback.review.CaseWithAnswer(c, r) from ReviewCase c join SurveyResponse r on r.id = c.responseId";
 
+    private final CaseSegments segments;
+
+    ReviewCaseRepository(CaseSegments segments) {
+        this.segments = segments;
+    }
+
     /** Writes cases that are opened with their answers, and the first line of their history, on the connection of those answers. */
     void insert(Connection connection, List<ReviewCase> opened) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_CASE);
@@ -61,6 +67,7 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
             }
             insert.executeBatch();
             history.executeBatch();
+            segments.insert(connection, opened);
         }
     }
 
@@ -265,7 +272,7 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
      * @param limit how many at most; read one more to know whether there are more
      */
     public List<CaseWithAnswer> list(CaseFilter filter, CaseOrder order, String after, int limit) {
-        return withAnswers(ids(new CaseSearch(filter, order, after), limit));
+        return withAnswers(ids(new CaseSearch(filter, segments.rare(filter.segments()), order, after), limit));
     }
 
     /**
@@ -274,10 +281,11 @@ public class ReviewCaseRepository implements PanacheRepositoryBase<ReviewCase, U
      * @param mostCounted more are not counted
      */
     public CasePage page(CaseFilter filter, CaseOrder order, String after, int limit, int mostCounted) {
-        List<UUID> found = ids(new CaseSearch(filter, order, null), mostCounted);
+        Optional<String> rare = segments.rare(filter.segments());
+        List<UUID> found = ids(new CaseSearch(filter, rare, order, null), mostCounted);
         List<UUID> shown = after == null
                 ? found.subList(0, Math.min(limit, found.size()))
-                : ids(new CaseSearch(filter, order, after), limit);
+                : ids(new CaseSearch(filter, rare, order, after), limit);
         return new CasePage(withAnswers(shown), found.size());
     }
 

@@ -70,6 +70,7 @@ final class InboxBenchmark implements Benchmark {
         pages.put("segment", "/inbox?segment=country:DK");
         pages.put("rare segment", "/inbox?segment=plan:club");
         pages.put("rare, closed", "/inbox?state=RESOLVED&segment=plan:club");
+        pages.put("some, closed", "/inbox?state=RESOLVED&segment=plan:gold");
         pages.put("segment, said", "/inbox?segment=plan:club&q=unicorn");
         pages.put("count", "/inbox/count");
         pages.put("API", "/api/v1/review-cases?state=NEW&order=DUE");
@@ -115,10 +116,14 @@ final class InboxBenchmark implements Benchmark {
             statement.execute(
                     "INSERT IGNORE INTO case_words SELECT c.id, LOWER(r.comment) FROM review_case c JOIN response r ON r.id = c.response_id"
                             + " WHERE r.comment IS NOT NULL");
+            for (String dimension : List.of("country", "plan")) {
+                statement.execute("INSERT IGNORE INTO case_segment SELECT '" + dimension
+                        + "', JSON_UNQUOTE(JSON_EXTRACT(segments, '$." + dimension + "')), id FROM review_case");
+            }
             statement.execute(
                     "INSERT INTO case_history (case_id, step, state, text, at) SELECT id, 'OPENED', 'NEW', reason, opened_at FROM review_case");
             statement.execute("DROP TABLE numbers");
-            statement.execute("ANALYZE TABLE response, review_case, case_words, case_history");
+            statement.execute("ANALYZE TABLE response, review_case, case_words, case_segment, case_history");
             report.line(
                     "loaded",
                     "%,d answers, %,d cases, %,d of them open, in %.0f s",
@@ -163,7 +168,8 @@ final class InboxBenchmark implements Benchmark {
                 INSERT INTO review_case (id, version, response_id, touchpoint, survey, segments, state, is_open, reason, assignee, taken_at,
                     first_taken_at, taken_in_time, outcome, root_cause, opened_at, warn_at, due_at, changed_at, team, snoozed_until)
                 SELECT %1$s, 0, %1$s, CONCAT('touchpoint.', MOD(n, 12)), 'shop',
-                    CONCAT('{"country":"', ELT(1 + MOD(n, 3), 'DK', 'SE', 'NO'), '","plan":"', IF(MOD(n, 4001) = 0, 'club', 'basic'), '"}'), state, n >= %4$d, 'LOW_SCORE',
+                    CONCAT('{"country":"', ELT(1 + MOD(n, 3), 'DK', 'SE', 'NO'), '","plan":"',
+                        IF(MOD(n, 4001) = 0, 'club', IF(MOD(n, 53) = 0, 'gold', 'basic')), '"}'), state, n >= %4$d, 'LOW_SCORE',
                     IF(state IN ('NEW', 'SNOOZED'), NULL, CONCAT('agent-', MOD(n, 40))), IF(state IN ('NEW', 'SNOOZED'), NULL, %2$s),
                     IF(state IN ('NEW', 'SNOOZED'), NULL, %2$s), IF(state IN ('NEW', 'SNOOZED'), NULL, MOD(n, 9) > 0),
                     IF(state = 'RESOLVED', 'EXPLAINED', NULL), IF(state = 'RESOLVED', CONCAT('Cause ', MOD(n, 30)), NULL),
