@@ -1,4 +1,4 @@
-// Enhances the inbox, which works without it: tells of new cases without moving anything, and offers keys.
+// Enhances the inbox, which works without it: tells of new cases without moving anything, opens cases where they stand, and offers keys.
 (() => {
   const live = document.querySelector('.live[role=status]');
   const fresh = new Set();
@@ -33,8 +33,6 @@
     addEventListener('pagehide', () => stream.close());
   }
 
-  const place = document.getElementById('keys');
-  if (!place) return;
   const off = () => localStorage.getItem('inbox-keys') === 'off';
   const keys = document.createElement('p');
   keys.className = 'case-part cluster small muted';
@@ -72,7 +70,27 @@
   });
   say();
   keys.append(hint, toggle);
-  place.append(keys);
+  const offer = () => document.getElementById('keys')?.append(keys);
+  offer();
+
+  const ofList = event => event.target.id === 'found' || event.detail.target?.id === 'found';
+  addEventListener('htmx:afterSettle', event => {
+    if (event.target.id !== 'found') return;
+    offer();
+    const opened = document.querySelector('.inbox--case #case-h');
+    if (!opened) return;
+    opened.tabIndex = -1;
+    opened.focus();
+  });
+  // whatever is no list, such as the page to sign in, is shown as the browser shows it
+  addEventListener('htmx:beforeSwap', event => {
+    if (!ofList(event) || event.detail.xhr.responseText.includes('id="found"')) return;
+    event.detail.shouldSwap = false;
+    location.assign(event.detail.pathInfo.finalRequestPath);
+  });
+  addEventListener('htmx:sendError', event => {
+    if (ofList(event)) location.assign(event.detail.pathInfo.finalRequestPath);
+  });
 
   addEventListener('keydown', event => {
     if (off() || event.ctrlKey || event.metaKey || event.altKey) return;

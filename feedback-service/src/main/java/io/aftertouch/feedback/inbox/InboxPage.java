@@ -185,6 +185,12 @@ record InboxPage(
         return Outcome.toChoose();
     }
 
+    /** The address of all cases that fit, as a file. */
+    public String file() {
+        String query = filter.fromTheStart().query();
+        return InboxFilePages.PATH + (query.isEmpty() ? "" : "?" + query);
+    }
+
     public boolean dueFirst() {
         return filter.order() == CaseOrder.DUE;
     }

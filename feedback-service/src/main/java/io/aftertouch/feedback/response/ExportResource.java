@@ -72,10 +72,9 @@ class ExportResource {
 
     private Response file(AddressFilter asked, ExportFormat format, boolean byteOrderMark) {
         return ExportStream.response(
-                export,
-                asked.filter(),
-                format,
-                byteOrderMark,
+                export.of(asked.filter(), format, byteOrderMark),
+                format.mediaType(),
+                format.fileName(),
                 current.getCurrent().request().connection());
     }
 }

@@ -2,7 +2,6 @@ package io.aftertouch.feedback.response;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,41 +10,30 @@ import jakarta.ws.rs.core.StreamingOutput;
 import io.vertx.core.http.HttpConnection;
 import org.jboss.logging.Logger;
 
-/** A file of answers on its way to whoever asked for it. A file that cannot be finished is cut off, so that nobody takes a part for the whole. */
-final class ExportStream implements StreamingOutput {
+/** A file on its way to whoever asked for it. A file that cannot be finished is cut off, so that nobody takes a part for the whole. */
+public final class ExportStream implements StreamingOutput {
 
     private static final Logger LOG = Logger.getLogger(ExportStream.class);
 
-    private final ResponseExport export;
-    private final ResponseFilter filter;
-    private final List<ResponseView> start;
-    private final ExportFormat format;
-    private final boolean byteOrderMark;
+    private final Content content;
     private final HttpConnection reader;
 
-    private ExportStream(
-            ResponseExport export,
-            ResponseFilter filter,
-            ExportFormat format,
-            boolean byteOrderMark,
-            HttpConnection reader) {
-        this.export = export;
-        this.filter = filter;
-        this.start = export.start(filter);
-        this.format = format;
-        this.byteOrderMark = byteOrderMark;
+    private ExportStream(Content content, HttpConnection reader) {
+        this.content = content;
         this.reader = reader;
     }
 
-    static Response response(
-            ResponseExport export,
-            ResponseFilter filter,
-            ExportFormat format,
-            boolean byteOrderMark,
-            HttpConnection reader) {
-        return Response.ok(new ExportStream(export, filter, format, byteOrderMark, reader))
-                .type(format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"")
+    /** What stands in a file. Its beginning was read before, so that a database that is away is a clear answer and no broken file. */
+    public interface Content {
+
+        /** @throws IOException when whoever reads it has gone */
+        void writeTo(OutputStream body) throws IOException;
+    }
+
+    public static Response response(Content content, String mediaType, String fileName, HttpConnection reader) {
+        return Response.ok(new ExportStream(content, reader))
+                .type(mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -53,7 +41,7 @@ final class ExportStream implements StreamingOutput {
     @Override
     public void write(OutputStream body) throws IOException {
         try {
-            export.write(filter, start, format, byteOrderMark, body);
+            content.writeTo(body);
         } catch (IOException gone) {
             LOG.debugf("An export was not read to its end: %s", gone.getMessage());
             reader.close();

@@ -28,6 +28,11 @@ class ResponseExport {
         this.json = json;
     }
 
+    ExportStream.Content of(ResponseFilter filter, ExportFormat format, boolean byteOrderMark) {
+        List<ResponseView> start = start(filter);
+        return body -> write(filter, start, format, byteOrderMark, body);
+    }
+
     /** What a file starts with, read before a byte of it is sent: a database that is away is a clear answer and no broken file. */
     List<ResponseView> start(ResponseFilter filter) {
         return reading.slice(filter, Optional.empty(), SLICE);

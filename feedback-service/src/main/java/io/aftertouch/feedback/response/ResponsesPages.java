@@ -102,10 +102,9 @@ class ResponsesPages {
 
     private Response file(ResponsesFilter filter, ExportFormat format) {
         return ExportStream.response(
-                export,
-                filter.filter(zone),
-                format,
-                true,
+                export.of(filter.filter(zone), format, true),
+                format.mediaType(),
+                format.fileName(),
                 current.getCurrent().request().connection());
     }
 
