@@ -38,8 +38,12 @@ class ErasureJourneyTest {
         touchpoint.awaitCounted(5);
         JsonNode score = touchpoint.score().orElseThrow();
 
-        String all = site.get("/api/v1/respondents/" + ref + "/export").toString();
-        assertThat(all).contains(mail, comment, note);
+        JsonNode all = site.get("/api/v1/respondents/" + ref + "/export");
+        assertThat(all.at("/survey/respondent/email").asText()).isEqualTo(mail);
+        assertThat(all.at("/survey/invitations")).hasSize(1);
+        assertThat(all.at("/feedback/answers/0/comment").asText()).isEqualTo(comment);
+        assertThat(all.at("/feedback/answers/0/reviewCase").toString()).contains(note);
+        assertThat(all.at("/score/answers/0/score").asInt()).isEqualTo(2);
         assertThat(traces())
                 .containsKeys(
                         "SURVEY respondent.email",
