@@ -24,7 +24,8 @@ final class TallyColumns {
 
     static final String ALL = each("n%d");
 
-    static final String SUMS = each("SUM(n%d)");
+    /** As floating point, which is exact for counts and takes a server half the time of the decimals in which it adds up integers. */
+    static final String SUMS = each("SUM(n%d + 0e0)");
 
     private TallyColumns() {}
 
