@@ -1,14 +1,11 @@
 package io.aftertouch.feedback.catalog;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,20 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Catalog {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private final TouchpointRepository touchpoints;
     private final SurveyVersionRepository surveys;
     private final InvitationRepository invitations;
-    private final PublicLinkRepository links;
-    private final Clock clock;
 
     private final Map<SurveyRef, SurveyVersion> versions = new ConcurrentHashMap<>();
-    private final Map<String, Read<SurveyVersion>> latest = new ConcurrentHashMap<>();
-    private final Map<String, Read<Touchpoint>> byKey = new ConcurrentHashMap<>();
-    private final Map<String, Read<PublicLink>> byCode = new ConcurrentHashMap<>();
-
-    private record Read<T>(T value, Instant at) {}
+    private final Recent<SurveyVersion> latest;
+    private final Recent<Touchpoint> byKey;
+    private final Recent<PublicLink> byCode;
 
     Catalog(
             TouchpointRepository touchpoints,
@@ -43,8 +34,9 @@ public class Catalog {
         this.touchpoints = touchpoints;
         this.surveys = surveys;
         this.invitations = invitations;
-        this.links = links;
-        this.clock = clock;
+        this.latest = new Recent<>(surveys::latest, clock);
+        this.byKey = new Recent<>(touchpoints::findByIdOptional, clock);
+        this.byCode = new Recent<>(links::findByIdOptional, clock);
     }
 
     public Optional<Invitation> invitation(Token token) {
@@ -61,7 +53,7 @@ public class Catalog {
     }
 
     public Optional<PublicLink> publicLink(String code) {
-        return fresh(byCode, code, () -> links.findByIdOptional(code));
+        return byCode.of(code);
     }
 
     public Optional<SurveyVersion> survey(SurveyRef ref) {
@@ -76,11 +68,11 @@ public class Catalog {
 
     /** The version that answers given now belong to. */
     public Optional<SurveyVersion> latestSurvey(String key) {
-        return fresh(latest, key, () -> surveys.latest(key));
+        return latest.of(key);
     }
 
     public Optional<Touchpoint> touchpoint(String key) {
-        return fresh(byKey, key, () -> touchpoints.findByIdOptional(key));
+        return byKey.of(key);
     }
 
     public List<Touchpoint> touchpoints() {
@@ -94,16 +86,5 @@ public class Catalog {
     /** Who asks, for pages that belong to no survey: the brand of the newest one. */
     public Optional<Brand> brand() {
         return surveys.newest().map(SurveyVersion::brand);
-    }
-
-    private <T> Optional<T> fresh(Map<String, Read<T>> known, String key, Supplier<Optional<T>> source) {
-        Instant now = clock.instant();
-        Read<T> last = known.get(key);
-        if (last != null && now.isBefore(last.at().plus(FRESH))) {
-            return Optional.of(last.value());
-        }
-        Optional<T> found = source.get();
-        found.ifPresent(value -> known.put(key, new Read<>(value, now)));
-        return found;
     }
 }
