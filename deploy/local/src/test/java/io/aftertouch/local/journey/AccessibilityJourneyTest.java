@@ -41,10 +41,16 @@ class AccessibilityJourneyTest {
 
     @Test
     void theFormIsThereForEverybody() {
+        String link = invitation.path("link").asText();
         try (Audience customers = Audience.ofNine()) {
             for (String language : LANGUAGES) {
-                customers.sees(invitation.path("link").asText() + "?lang=" + language);
+                customers.sees(link + "?lang=" + language);
             }
+            String unsubscribe = link.replace("/s/", "/u/");
+            customers.sees(link + "/privacy?lang=nb");
+            customers.sees(link + "/data?lang=de");
+            customers.sees(unsubscribe + "?lang=sv");
+            customers.sees(unsubscribe + "/erasure?lang=da");
             customers.sees(SUITE.url() + "/s/AAAAAAAAAAAAAAAAAAAAAA");
             customers.sees(SUITE.url() + "/signin");
             customers.leaves();
@@ -96,11 +102,18 @@ class AccessibilityJourneyTest {
                     "/inbox/settings",
                     "/inbox/settings/flags",
                     "/inbox/settings/teams",
+                    "/inbox/settings/replies",
+                    "/inbox/settings/replies/sorry",
+                    "/inbox/settings/replies/new",
+                    "/inbox/settings/resurvey",
                     "/mail",
                     "/inbox?tp=" + touchpoint.key())) {
                 colleagues.sees(SUITE.url() + path);
             }
-            colleagues.does(page -> page.locator(".rows h3 a").first().click());
+            colleagues.does(page -> {
+                page.locator(".rows h3 a").first().click();
+                page.waitForSelector(".history");
+            });
             colleagues.leaves();
         }
     }

@@ -18,21 +18,23 @@ final class Audience implements AutoCloseable {
 
     private final List<Visitor> visitors;
     private final List<Colours> colours;
+    private final boolean everyRule;
     private final Set<Visitor> looking = new HashSet<>();
 
-    private Audience(List<Integer> widths, List<Colours> colours) {
+    private Audience(List<Integer> widths, List<Colours> colours, boolean everyRule) {
         this.visitors = widths.stream().map(Visitor::arrives).toList();
         this.colours = colours;
+        this.everyRule = everyRule;
     }
 
     /** On a narrow and on a wide screen, in light and in dark. */
     static Audience ofFour() {
-        return new Audience(List.of(320, 1280), List.of(Colours.LIGHT, Colours.DARK));
+        return new Audience(List.of(320, 1280), List.of(Colours.LIGHT, Colours.DARK), false);
     }
 
-    /** On three widths of screen, in light, in dark and with the colours that people have set themselves. */
+    /** On three widths of screen, in light, in dark and with the colours that people have set themselves; by every rule in each of them. */
     static Audience ofNine() {
-        return new Audience(List.of(320, 768, 1280), List.of(Colours.values()));
+        return new Audience(List.of(320, 768, 1280), List.of(Colours.values()), true);
     }
 
     /** All of them sign in. */
@@ -70,7 +72,11 @@ final class Audience implements AutoCloseable {
     }
 
     private void look(Visitor visitor, Colours in) {
-        Axe.begin(visitor.page(), in);
+        if (everyRule) {
+            Axe.beginWithEveryRule(visitor.page(), in);
+        } else {
+            Axe.begin(visitor.page(), in);
+        }
         looking.add(visitor);
     }
 

@@ -41,9 +41,17 @@ final class Axe {
 
     /** Lets axe look at the page as it is now, in these colours, and does not wait for it. */
     static void begin(Page page, Colours colours, String... rulesOff) {
+        begin(page, colours, colours.rules(), rulesOff);
+    }
+
+    /** The same with every rule there is, whatever the colours are. */
+    static void beginWithEveryRule(Page page, Colours colours) {
+        begin(page, colours, List.of());
+    }
+
+    private static void begin(Page page, Colours colours, List<String> only, String... rulesOff) {
         colours.putOn(page);
-        page.evaluate(
-                BEGIN, Map.of("only", colours.rules(), "off", List.of(rulesOff), "colours", colours.mediaQuery()));
+        page.evaluate(BEGIN, Map.of("only", only, "off", List.of(rulesOff), "colours", colours.mediaQuery()));
     }
 
     /** Waits for what axe found: nothing. Nor does the page scroll sideways. */

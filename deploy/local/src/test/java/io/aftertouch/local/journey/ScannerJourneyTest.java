@@ -47,6 +47,8 @@ class ScannerJourneyTest {
             opensAllAndWaits(scanner.page().context(), links);
             sendsAtOnce(scanner, form);
             postsWithoutLooking(form);
+            pressesAtOnce(scanner, form.replace("/s/", "/u/"));
+            pressesAtOnce(scanner, form.replace("/s/", "/u/") + "/erasure");
         }
         assertThat(answersOf(touchpoint, respondent)).isEmpty();
         assertThat(touchpoint.cases()).isEmpty();
@@ -76,6 +78,20 @@ class ScannerJourneyTest {
         assertThat(suspected(respondent, "WAITING")).isEmpty();
         assertThat(suspected(respondent, "SUPERSEDED")).hasSize(1);
         touchpoint.awaitCounted(6);
+        aPersonEndsQuestions(form.replace("/s/", "/u/"), respondent);
+    }
+
+    private void aPersonEndsQuestions(String address, String respondent) {
+        try (Visitor person = Visitor.arrives()) {
+            Page page = person.open(address);
+            person.readsTheQuestion();
+            page.locator("button.send").first().click();
+            person.assertNothingWentWrong();
+        }
+        assertThat(site.get("/api/v1/respondents/" + respondent)
+                        .path("optedOut")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -175,6 +191,8 @@ class ScannerJourneyTest {
                 .startsWith(suite.url() + "/u/"));
         links.add(form);
         links.add(form + "/privacy");
+        links.add(form + "/data");
+        links.add(form.replace("/s/", "/u/") + "/erasure");
         return links;
     }
 
@@ -208,6 +226,19 @@ class ScannerJourneyTest {
         page.waitForLoadState();
         page.waitForSelector("input[type=hidden][name=score]", ATTACHED);
         assertThat(page.url()).doesNotContain("/thanks");
+    }
+
+    /** Presses what ends questions, or asks for erasure, as soon as it is there, and once more when it has been there for long. */
+    private static void pressesAtOnce(Visitor scanner, String address) {
+        Page page = scanner.open(address);
+        for (int wait : new int[] {0, 1_500}) {
+            page.waitForTimeout(wait);
+            page.waitForResponse(
+                    response -> response.request().method().equals("POST"),
+                    () -> page.evaluate("document.querySelector('button.send').click()"));
+            page.waitForLoadState();
+            page.waitForSelector("main [role=status]");
+        }
     }
 
     static final Page.WaitForSelectorOptions ATTACHED =
