@@ -38,7 +38,7 @@ class AnswerPagesAccessibilityJourneyTest {
                 page.waitForSelector("button.second");
             });
             customers.does(page -> {
-                page.waitForFunction(READ);
+                page.waitForCondition(() -> (Boolean) page.evaluate(READ));
                 page.locator("button.send").first().click();
                 page.waitForURL(url -> url.contains("/thanks"));
             });

@@ -127,7 +127,7 @@ class PublicLinkJourneyTest {
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.contains("moved=" + second.key()));
             assertThat(page.locator(".toast").innerText()).contains("Pick-up is number");
-            page.waitForFunction("key => document.activeElement?.closest('tr')?.id === key", second.key());
+            page.waitForSelector("[id='" + second.key() + "'] :focus");
             await().untilAsserted(() -> {
                 String journey = page.request().get(suite.url() + "/journey").text();
                 assertThat(journey.indexOf("/touchpoint/" + second.key()))
