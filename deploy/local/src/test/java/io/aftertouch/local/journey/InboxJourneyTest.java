@@ -125,10 +125,12 @@ class InboxJourneyTest {
                 choice.check();
             }
             button(page, "Take chosen").click();
+            page.waitForURL(url -> url.contains("done=TAKE"));
             assertThat(page.locator(".toast").innerText()).contains("2 cases taken");
             assertThat(state(one)).isEqualTo("IN_PROGRESS");
             assertThat(state(other)).isEqualTo("IN_PROGRESS");
             button(page, "Undo").click();
+            page.waitForURL(url -> url.contains("done=UNDO"));
             assertThat(page.locator(".toast").innerText()).contains("2 cases");
             assertThat(state(one)).isEqualTo("NEW");
             assertThat(state(other)).isEqualTo("NEW");
@@ -137,7 +139,7 @@ class InboxJourneyTest {
             page.locator("#note").evaluate("note => note.closest('details').open = true");
             page.getByLabel("Note for colleagues").fill("Bulb ordered");
             button(page, "Save note").click();
-            assertThat(page.locator(".history").innerText()).contains("Bulb ordered");
+            page.locator(".history").getByText("Bulb ordered").waitFor();
         }
     }
 

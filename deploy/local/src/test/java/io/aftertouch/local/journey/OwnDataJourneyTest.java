@@ -29,7 +29,9 @@ class OwnDataJourneyTest {
         try (Visitor customer = Visitor.arrives()) {
             Page page = customer.open(form + "?lang=en&score=9");
             sends(customer);
+            page.waitForURL(url -> url.contains("/thanks"));
             follow(page, "Your answer and your data");
+            page.waitForURL(url -> url.contains("/data"));
             assertThat(page.locator(".answer").innerText()).contains("9");
 
             follow(page, "Change your answer");
@@ -43,21 +45,24 @@ class OwnDataJourneyTest {
             assertThat(touchpoint.cases()).as("it turned bad").hasSize(1);
 
             follow(page, "Your answer and your data");
+            page.waitForURL(url -> url.contains("/data"));
             assertThat(page.locator(".answer").innerText()).contains("3", "They slip");
             follow(page, "Withdraw your answer");
+            page.waitForURL(url -> url.contains("/withdrawal"));
             sends(customer);
-            page.locator("h1", new Page.LocatorOptions().setHasText("Your answer is withdrawn"))
-                    .waitFor();
+            awaitHeading(page, "Your answer is withdrawn");
             assertThat(touchpoint.answers()).isEmpty();
 
             customer.open(form + "/data?lang=en");
             follow(page, "Do not ask me again");
+            page.waitForURL(url -> url.contains("/u/"));
             sends(customer);
-            assertThat(page.locator("h1").innerText()).isEqualTo("We will not ask you again");
+            awaitHeading(page, "We will not ask you again");
             customer.open(form + "/data?lang=en");
             follow(page, "Have everything about me erased");
+            page.waitForURL(url -> url.contains("/erasure"));
             sends(customer);
-            assertThat(page.locator("h1").innerText()).isEqualTo("You have asked to be erased");
+            awaitHeading(page, "You have asked to be erased");
             assertThat(customer.wrong())
                     .as("nothing but that a withdrawn answer is gone")
                     .allSatisfy(message -> assertThat(message).endsWith("410 (Gone)"));
@@ -71,6 +76,10 @@ class OwnDataJourneyTest {
     private static void sends(Visitor customer) {
         customer.readsTheQuestion();
         customer.page().locator("button.send").first().click();
+    }
+
+    private static void awaitHeading(Page page, String words) {
+        page.locator("h1", new Page.LocatorOptions().setHasText(words)).waitFor();
     }
 
     private static void follow(Page page, String words) {

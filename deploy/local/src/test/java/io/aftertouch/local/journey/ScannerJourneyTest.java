@@ -85,7 +85,9 @@ class ScannerJourneyTest {
         try (Visitor person = Visitor.arrives()) {
             Page page = person.open(address);
             person.readsTheQuestion();
-            page.locator("button.send").first().click();
+            page.waitForResponse(
+                    response -> response.request().method().equals("POST"),
+                    () -> page.locator("button.send").first().click());
             person.assertNothingWentWrong();
         }
         assertThat(site.get("/api/v1/respondents/" + respondent)
