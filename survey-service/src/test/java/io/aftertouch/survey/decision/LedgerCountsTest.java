@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -79,6 +80,8 @@ class LedgerCountsTest {
         String page = coverageOnPage(touchpoint);
         assertThat(page).contains("Invited", "Deferred").contains(">3<", ">2<");
         assertAgree(day, touchpoint);
+        List<String> coverage = coverage(day);
+        assertThat(coverage).allMatch(groups -> groups.contains("\"judged\""));
 
         counting.count(day, clock.instant());
         assertThat(entities.createNativeQuery("SELECT SUM(n) FROM coverage_count WHERE touchpoint_key = :touchpoint"
@@ -88,6 +91,7 @@ class LedgerCountsTest {
                 .asString()
                 .isEqualTo("1");
         assertThat(coverageOnPage(touchpoint)).as("counted ahead").isEqualTo(page);
+        assertThat(coverage(day)).as("counted ahead").isEqualTo(coverage);
         assertAgree(day, touchpoint);
 
         isAskedAfterAll(touchpoint, later);
@@ -147,6 +151,18 @@ class LedgerCountsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             QuarkusTransaction.requiringNew().call(() -> ledger.counts(filter)));
         }
+    }
+
+    /** Of all touchpoints on the day and around it, however it is broken down. */
+    private List<String> coverage(Instant day) {
+        String period = "from=" + day.minus(1, ChronoUnit.DAYS) + "&to=" + day.plus(2, ChronoUnit.DAYS);
+        return Stream.of("touchpoint", "segment:country", "segment:plan")
+                .map(grouping -> shop.get("/api/v1/decisions/coverage?" + period + "&groupBy=" + grouping)
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .replaceFirst("^.*\"groups\":", ""))
+                .toList();
     }
 
     private static DecisionFilter filter(String touchpoint, Outcome outcome, Reason reason, Instant from, Instant to) {
