@@ -63,12 +63,12 @@ class NewsOfErasedTest {
                         database.rows("SELECT 1 FROM touchpoint WHERE touchpoint_key = ?", row -> true, touchpoint))
                 .isNotEmpty());
         UUID webhook = webhookFor(touchpoint);
-        ReceivedEvent opened = caseOpened(touchpoint, ref);
+        ReceivedEvent scheduled = scheduled(touchpoint, ref);
 
         CompletableFuture<Void> heard = QuarkusTransaction.requiringNew().call(() -> {
             answers.erase(ref);
             CompletableFuture<Void> hearing = CompletableFuture.runAsync(
-                    () -> QuarkusTransaction.requiringNew().run(() -> follower.hear(List.of(opened))));
+                    () -> QuarkusTransaction.requiringNew().run(() -> follower.hear(List.of(scheduled))));
             Announcements.soon(
                     () -> assertThat(hearing.isDone() || somebodyWaits()).isTrue());
             return hearing;
@@ -97,7 +97,7 @@ class NewsOfErasedTest {
                 .body(Map.of(
                         "name", touchpoint,
                         "url", receivers.url("/" + touchpoint),
-                        "types", List.of("case.opened"),
+                        "types", List.of("invitation.scheduled"),
                         "touchpoints", List.of(touchpoint)))
                 .post("/api/v1/webhooks")
                 .then()
@@ -106,9 +106,9 @@ class NewsOfErasedTest {
                 .path("id"));
     }
 
-    private static ReceivedEvent caseOpened(String touchpoint, String ref) throws JsonProcessingException {
-        ObjectNode data = (ObjectNode) new ObjectMapper().readTree(Contracts.example("case.opened"));
+    private static ReceivedEvent scheduled(String touchpoint, String ref) throws JsonProcessingException {
+        ObjectNode data = (ObjectNode) new ObjectMapper().readTree(Contracts.example("invitation.scheduled"));
         data.put("touchpoint", touchpoint).put("respondentRef", ref);
-        return new ReceivedEvent(UUID.randomUUID(), "case.opened", ref, Instant.now(), data);
+        return new ReceivedEvent(UUID.randomUUID(), "invitation.scheduled", ref, Instant.now(), data);
     }
 }

@@ -38,7 +38,7 @@ final class Detour implements AutoCloseable {
             if (argument.startsWith("--port=")) {
                 port = Integer.parseInt(argument.substring("--port=".length()));
                 command.add("--port=" + target);
-            } else {
+            } else if (!argument.startsWith("--init-file=")) { // what it makes is there, and the file is gone
                 command.add(argument);
             }
         }

@@ -57,6 +57,7 @@ final class StateReader {
                             "api-keys"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RESPONDENT = "respondentRef";
     private static final int SCORES = 11;
 
     private final RunningSuite suite;
@@ -295,14 +296,18 @@ final class StateReader {
                 "SELECT id, type, payload FROM outbox WHERE type IN ('" + String.join("','", Scene.WANTED)
                         + "') ORDER BY seq",
                 row -> {
-                    if (scene.touchpoints()
-                            .contains(
-                                    parsed(row.getString(3)).path("touchpoint").asText())) {
+                    JsonNode data = parsed(row.getString(3));
+                    if (scene.touchpoints().contains(data.path("touchpoint").asText()) && !isForgotten(data)) {
                         wanted.put(uuid(row, 1), row.getString(2));
                     }
                     return true;
                 });
         return wanted;
+    }
+
+    /** Of whoever was erased before the webhook could be told, it is told no more. */
+    private static boolean isForgotten(JsonNode data) {
+        return data.has(RESPONDENT) && data.path(RESPONDENT).isNull();
     }
 
     private static JsonNode parsed(String json) {
