@@ -70,6 +70,8 @@ public final class FaultSuite {
                 Trial trial = new Trial(stage, scene, ledger, PACE);
                 tell(trial.of(Fault.of("nothing at all", Stage::awaitReady)));
                 if (!gentle.isEmpty()) {
+                    // pools are as large as they get before anybody looks for what grows
+                    stage.crowd(5, Duration.ofSeconds(6));
                     var before = Footprint.of(stage);
                     for (Fault fault : gentle) {
                         tell(trial.of(fault));

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +30,9 @@ record Footprint(long process, long heap, long threads, long files, long connect
     /** Caches fill and pools grow to their size in the first minutes; a leak goes beyond that. */
     private static final Footprint MAY_GROW_BY = new Footprint(0, 40, 20, 40, 10);
 
-    private static final Pattern USED = Pattern.compile("(?:def new|tenured) generation .*used (\\d+)K");
+    /** The two generations of the serial collector, as JDKs before and after 25 name them. */
+    private static final Pattern USED = Pattern.compile(
+            "^ *(?:def new generation|tenured generation|DefNew|Tenured) .*used (\\d+)K", Pattern.MULTILINE);
 
     static Map<Service, Footprint> of(Stage stage) throws IOException, InterruptedException, SQLException {
         Map<Service, Footprint> footprints = new EnumMap<>(Service.class);
@@ -72,13 +73,19 @@ record Footprint(long process, long heap, long threads, long files, long connect
     private static long heap(long pid) throws IOException, InterruptedException {
         String process = Long.toString(pid);
         jcmd(process, "GC.run");
-        long kilobytes = USED.matcher(jcmd(process, "GC.heap_info"))
+        return megabytes(jcmd(process, "GC.heap_info"));
+    }
+
+    /** @throws IllegalStateException when it is not said in the way that we know */
+    static long megabytes(String heapInfo) {
+        List<Long> kilobytes = USED.matcher(heapInfo)
                 .results()
-                .map(MatchResult::group)
-                .map(line -> line.replaceAll(".*used (\\d+)K", "$1"))
-                .mapToLong(Long::parseLong)
-                .sum();
-        return kilobytes / 1024;
+                .map(generation -> Long.valueOf(generation.group(1)))
+                .toList();
+        if (kilobytes.size() != 2) {
+            throw new IllegalStateException("Not two generations: " + heapInfo);
+        }
+        return kilobytes.stream().mapToLong(Long::longValue).sum() / 1024;
     }
 
     private static String jcmd(String... arguments) throws IOException, InterruptedException {

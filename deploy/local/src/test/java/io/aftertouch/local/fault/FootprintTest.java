@@ -37,6 +37,22 @@ class FootprintTest {
                 .containsExactly("score-service was restarted in between: process 7, then 8");
     }
 
+    @Test
+    void whatIsUsedOfBothGenerationsIsAddedUp() {
+        assertThat(Footprint.megabytes("""
+                20410:
+                DefNew     total 9792K, used 2246K [0x00000000f0000000, 0x00000000f0aa0000, 0x00000000f5550000)
+                 eden space 8704K,  20% used [0x00000000f0000000, 0x00000000f01c82f0, 0x00000000f0880000)
+                Tenured    total 112420K, used 112332K [0x00000000f5550000, 0x00000000fc319000, 0x0000000100000000)
+                 the  space 112420K,  99% used [0x00000000f5550000, 0x00000000fc3032a8, 0x00000000fc319000)
+                """)).isEqualTo((2246 + 112332) / 1024);
+        assertThat(Footprint.megabytes("""
+                4711:
+                 def new generation   total 9792K, used 2048K [0x00000000f0000000, 0x00000000f0aa0000, 0x00000000f5550000)
+                 tenured generation   total 21888K, used 10240K [0x00000000f5550000, 0x00000000fc319000, 0x0000000100000000)
+                """)).isEqualTo(12);
+    }
+
     private static List<Violation> leaks(Footprint after) {
         return Footprint.leaks(Map.of(Service.SCORE, BEFORE), Map.of(Service.SCORE, after));
     }

@@ -42,7 +42,7 @@ final class Load {
     private final Queue<Waiting<Call>> again = new ConcurrentLinkedQueue<>();
     private final Set<UUID> knownInvitations = ConcurrentHashMap.newKeySet();
     private final Queue<UUID> newCases = new ConcurrentLinkedQueue<>();
-    private final Set<UUID> knownCases = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> knownCases;
     private final Queue<String> people = new ConcurrentLinkedQueue<>();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean going = true;
@@ -59,12 +59,13 @@ final class Load {
         }
     }
 
-    private Load(Scene scene, Doors doors, Ledger ledger, Duration pause, int leavers) {
+    private Load(Scene scene, Doors doors, Ledger ledger, Duration pause, int leavers, Set<UUID> knownCases) {
         this.scene = scene;
         this.doors = doors;
         this.ledger = ledger;
         this.pause = pause;
         this.leavers = leavers;
+        this.knownCases = knownCases;
     }
 
     /**
@@ -72,9 +73,11 @@ final class Load {
      *
      * @param pause of each after each call
      * @param leavers how many people are erased, in the whole ledger: looking for what is left of one means to look through everything
+     * @param knownCases those that somebody works on, in any load: nobody works on the case of another one
      */
-    static Load start(Scene scene, Doors doors, Ledger ledger, int clients, Duration pause, int leavers) {
-        Load load = new Load(scene, doors, ledger, pause, leavers);
+    static Load start(
+            Scene scene, Doors doors, Ledger ledger, int clients, Duration pause, int leavers, Set<UUID> knownCases) {
+        Load load = new Load(scene, doors, ledger, pause, leavers, knownCases);
         for (int i = 0; i < clients; i++) {
             load.clients.add(Thread.ofPlatform().daemon().name("client-" + i).start(load::go));
         }
@@ -292,7 +295,7 @@ final class Load {
             if (page.isYes()) {
                 for (JsonNode item : page.body().path("items")) {
                     UUID id = UUID.fromString(item.path("id").asText());
-                    if (!item.toString().contains("\"l-" + run) && knownCases.add(id)) {
+                    if (!item.toString().contains("\"l-") && knownCases.add(id)) {
                         newCases.add(id);
                     }
                 }

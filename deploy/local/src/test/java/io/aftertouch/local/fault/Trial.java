@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -22,6 +24,7 @@ final class Trial {
     private final StateReader reader;
     private final Pace pace;
     private final Set<Violation> known = new HashSet<>();
+    private final Set<UUID> knownCases = ConcurrentHashMap.newKeySet();
     private int secondCopies;
 
     /**
@@ -49,17 +52,21 @@ final class Trial {
         this.reader = new StateReader(stage.suite(), scene, stage.topics());
         this.pace = pace;
         stage.crowdOf((times, time) -> {
-            Load many = Load.start(scene, stage.doors(), ledger, times * pace.clients(), Duration.ZERO, pace.leavers());
+            Load many = load(times * pace.clients(), Duration.ZERO);
             Faults.rest(time);
             many.end();
         });
+    }
+
+    private Load load(int clients, Duration pause) {
+        return Load.start(scene, stage.doors(), ledger, clients, pause, pace.leavers(), knownCases);
     }
 
     /** Has a fault happen while clients are at work, waits until it is quiet, and looks at everything that was ever done. */
     Outcome of(Fault fault) throws Exception {
         long calls = ledger.calls();
         Duration ready;
-        Load load = Load.start(scene, stage.doors(), ledger, pace.clients(), pace.pause(), pace.leavers());
+        Load load = load(pace.clients(), pace.pause());
         try {
             Faults.rest(pace.before());
             ready = fault.strike(stage);
