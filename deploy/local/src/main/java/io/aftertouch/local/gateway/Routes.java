@@ -21,10 +21,11 @@ final class Routes {
         pages(SURVEY, "/respondents", "/privacy", "/links", "/settings", "/problems");
         api(FEEDBACK, "responses", "review-cases", "inbox");
         pages(FEEDBACK, "/s", "/p", "/embed.js", "/form-preview", "/inbox", "/responses");
+        pages(FEEDBACK, "/settings/parked-messages/feedback-service");
         api(SCORE, "scores", "hotspots", "alerts", "journey", "respondent-scores", "targets", "webhooks");
         pages(SCORE, "/", "/scores.csv", "/touchpoint", "/journey", "/hotspots", "/alerts", "/comparison");
         api(SCORE, "funnel", "improvements");
-        pages(SCORE, "/targets", "/improvements", "/webhooks");
+        pages(SCORE, "/targets", "/improvements", "/webhooks", "/settings/parked-messages/score-service");
         pages(SCORE, "/signin", "/signout", "/j_security_check", "/assets", "/webjars", "/favicon.ico");
         pages(SURVEY, "/openapi/survey-service.yaml", "/openapi/3.0/survey-service.yaml");
         pages(FEEDBACK, "/openapi/feedback-service.yaml", "/openapi/3.0/feedback-service.yaml");

@@ -225,7 +225,8 @@ class AccessibilityJourneyTest {
                     "/touchpoints/" + store.key(),
                     "/settings/stages",
                     "/settings/stages?moved=purchase&step=DOWN",
-                    "/settings/parked-messages")) {
+                    "/settings/parked-messages",
+                    "/settings/parked-messages/feedback-service")) {
                 colleagues.sees(SUITE.url() + path);
             }
             for (String format : List.of("a4", "a6", "receipt")) {

@@ -1,4 +1,4 @@
-package io.aftertouch.survey.parked;
+package io.aftertouch.platform.parked;
 
 import java.util.Comparator;
 import java.util.UUID;
@@ -9,8 +9,6 @@ import io.aftertouch.platform.inbox.ParkedMessages;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.aftertouch.platform.testing.Topics;
-import io.aftertouch.survey.MailPort;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
@@ -25,10 +23,9 @@ import static org.hamcrest.Matchers.not;
 /** What could not be applied is seen with its reason, and can be tried again. */
 @QuarkusTest
 @RealInfrastructureTest
-@WithTestResource(MailPort.class)
 class ParkedPagesTest {
 
-    private static final String PATH = "/settings/parked-messages";
+    private static final String PATH = "/settings/parked-messages/platform-test";
 
     @Inject
     ParkedMessages parked;
@@ -36,12 +33,7 @@ class ParkedPagesTest {
     @Test
     void aPoisonedMessageIsShownAndTriedAgain() {
         UUID event = UUID.randomUUID();
-        Topics.publish(
-                "responses",
-                "poison-<b>",
-                event,
-                "response.recorded",
-                "{\"invitationId\":\"no id\",\"comment\":\"very private\"}");
+        Topics.publish("notes", "poison-<b>", event, "note.written", "{\"text\":\"poison, and very private\"}");
         ParkedMessages.Parked message = await().until(() -> latest(event), found -> found != null);
 
         as("admin")
@@ -70,6 +62,17 @@ class ParkedPagesTest {
                                 .filter(again -> event.toString().equals(again.eventId()))
                                 .count()
                         == 2);
+    }
+
+    @Test
+    void eachServiceShowsItsOwn() {
+        as("admin").get("/settings/parked-messages").then().statusCode(200).body(containsString("platform-test"));
+        as("admin").get("/settings/parked-messages/score-service").then().statusCode(404);
+        as("admin")
+                .contentType("application/x-www-form-urlencoded")
+                .post("/settings/parked-messages/score-service/" + UUID.randomUUID() + "/retry")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.aftertouch.survey.parked;
+package io.aftertouch.platform.parked;
 
 import java.util.List;
 import java.util.UUID;
@@ -19,50 +19,69 @@ import io.aftertouch.platform.inbox.ParkedMessages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.PermissionsAllowed;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The messages that this service could not apply, in the settings: why, and another try once the cause is mended. */
+/**
+ * The messages that a service could not apply, in the settings: why, and another try once the cause is mended. Each service shows its own below its
+ * name.
+ */
 @Path("/settings/parked-messages")
 @Produces(MediaType.TEXT_HTML)
-class ParkedPages {
+public class ParkedPages {
 
     private static final Logger LOG = Logger.getLogger(ParkedPages.class);
     private static final int SHOWN = 100;
 
     private final ParkedMessages parked;
-    private final Template page;
+    private final Template template;
+    private final String ourselves;
 
-    ParkedPages(ParkedMessages parked, @Location("parked") Template page) {
+    ParkedPages(
+            ParkedMessages parked,
+            @Location("parked") Template template,
+            @ConfigProperty(name = "quarkus.application.name") String ourselves) {
         this.parked = parked;
-        this.page = page;
+        this.template = template;
+        this.ourselves = ourselves;
     }
 
     /** @param failed the broker did not take the message that was just retried */
-    record ParkedPage(List<ParkedMessages.Parked> messages, int shown, boolean failed) {
+    public record ParkedPage(String service, List<ParkedMessages.Parked> messages, int shown, boolean failed) {
 
         public boolean isFull() {
             return messages.size() == shown;
         }
     }
 
+    /** Those of the service to which this address leads. */
     @GET
     @PermissionsAllowed(Scopes.ADMIN)
     public String show() {
         return render(false);
     }
 
+    @GET
+    @Path("/{service}")
+    @PermissionsAllowed(Scopes.ADMIN)
+    public String show(@PathParam("service") String service) {
+        refuseUnlessOurs(service);
+        return render(false);
+    }
+
     @POST
-    @Path("/{id}/retry")
+    @Path("/{service}/{id}/retry")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Scopes.ADMIN)
-    public Response retry(@PathParam("id") UUID id) {
+    public Response retry(@PathParam("service") String service, @PathParam("id") UUID id) {
+        refuseUnlessOurs(service);
         try {
             if (!parked.retry(id)) {
                 throw new NotFound();
             }
             LOG.infof("Parked message %s sent again", id);
             return Response.status(303)
-                    .header("Location", "/settings/parked-messages")
+                    .header("Location", "/settings/parked-messages/" + ourselves)
                     .build();
         } catch (ExecutionException brokerAway) {
             LOG.warnf("Parked message %s could not be sent again: %s", id, brokerAway.getMessage());
@@ -73,9 +92,14 @@ class ParkedPages {
         }
     }
 
-    private String render(boolean failed) {
+    private void refuseUnlessOurs(String service) {
+        if (!service.equals(ourselves)) {
+            throw new NotFound();
+        }
+    }
 
-        return page.data("page", new ParkedPage(parked.latest(SHOWN), SHOWN, failed))
+    private String render(boolean failed) {
+        return template.data("page", new ParkedPage(ourselves, parked.latest(SHOWN), SHOWN, failed))
                 .render();
     }
 }
