@@ -63,17 +63,6 @@ class ErasureTable {
         update("DELETE FROM erasure WHERE id = ?", delete -> delete.setBytes(1, UuidBytes.toBytes(erasure.id())));
     }
 
-    long waiting() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM erasure");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new ErasureFailure(e);
-        }
-    }
-
     private Optional<Erasure> free(Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(

@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import io.aftertouch.feedback.privacy.ErasureTable.Erasure;
 import io.aftertouch.feedback.respondent.ErasedReferences;
 import io.aftertouch.feedback.respondent.PersonalData;
 import io.aftertouch.platform.id.Ids;
 import io.aftertouch.platform.retry.SqlFailures;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
@@ -37,29 +33,15 @@ class Erasures {
     private final ErasedReferences erased;
     private final ErasureTable table;
     private final List<PersonalData> places;
-    private final MeterRegistry meters;
     private final Ids ids;
     private final Clock clock;
 
-    Erasures(
-            ErasedReferences erased,
-            ErasureTable table,
-            @All List<PersonalData> places,
-            MeterRegistry meters,
-            Ids ids,
-            Clock clock) {
+    Erasures(ErasedReferences erased, ErasureTable table, @All List<PersonalData> places, Ids ids, Clock clock) {
         this.erased = erased;
         this.table = table;
         this.places = places;
-        this.meters = meters;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    void start(@Observes StartupEvent event) {
-        Gauge.builder("aftertouch.erasures.waiting", table, ErasureTable::waiting)
-                .description("Respondents who were erased and are not forgotten everywhere yet")
-                .register(meters);
     }
 
     /** Writes down, in the open transaction, that somebody is to be forgotten. */

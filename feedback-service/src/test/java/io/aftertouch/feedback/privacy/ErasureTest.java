@@ -120,7 +120,7 @@ class ErasureTest {
         erase();
 
         await().untilAsserted(() -> assertThat(traces()).isEmpty());
-        assertThat(erasures.waiting()).isZero();
+        assertThat(erasures.claim(Instant.now(), Duration.ofSeconds(1))).isEmpty();
         one(id).body("score", equalTo(3))
                 .body("firstScore", equalTo(2))
                 .body("touchpoint", equalTo(desk.touchpoint()))

@@ -111,6 +111,7 @@ class RetentionTest {
     }
 
     private double ageInSeconds() {
+        retention.look();
         return meters.get("aftertouch.retention.oldest.age")
                 .tag("kind", "answers")
                 .gauge()

@@ -86,8 +86,8 @@ public class FigureBoard {
                 .register(meters);
     }
 
-    /** Whether the database answered when the figures were read last; nothing else needs to find that out anew. */
-    public boolean isAway() {
+    /** Whether the database did not answer when the figures were read last. */
+    boolean isAway() {
         return away;
     }
 }

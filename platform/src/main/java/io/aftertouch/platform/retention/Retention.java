@@ -4,17 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.aftertouch.platform.figure.FigureBoard;
+import io.aftertouch.platform.retry.SqlFailures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jboss.logging.Logger;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -22,17 +27,18 @@ import static java.time.ZoneOffset.UTC;
 @ApplicationScoped
 public class Retention {
 
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
     private final List<KeptData> kinds;
     private final RetentionTable table;
     private final MeterRegistry meters;
-    private final FigureBoard board;
     private final Clock clock;
+    private volatile Optional<Map<String, Instant>> oldest = Optional.empty();
 
-    Retention(@All List<KeptData> kinds, RetentionTable table, MeterRegistry meters, FigureBoard board, Clock clock) {
+    Retention(@All List<KeptData> kinds, RetentionTable table, MeterRegistry meters, Clock clock) {
         this.kinds = kinds;
         this.table = table;
         this.meters = meters;
-        this.board = board;
         this.clock = clock;
     }
 
@@ -54,14 +60,24 @@ public class Retention {
         }
     }
 
-    /** Whoever asks for metrics does not wait for a database that is away. */
-    private double ageInSeconds(KeptData kind) {
-        if (board.isAway()) {
-            return Double.NaN;
+    /** Looks now, for the metrics: whoever asks for them does not wait for a database that is away. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    public void look() {
+        try {
+            Map<String, Instant> found = new HashMap<>();
+            kinds.forEach(kind -> oldest(kind, progress(kind)).ifPresent(at -> found.put(kind.kind(), at)));
+            oldest = Optional.of(found);
+        } catch (RuntimeException e) {
+            LOG.debugf("How old data is cannot be read: %s", SqlFailures.describe(e));
+            oldest = Optional.empty();
         }
-        return oldest(kind, progress(kind))
-                .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1_000.0)
-                .orElse(0.0);
+    }
+
+    private double ageInSeconds(KeptData kind) {
+        return oldest.map(found -> Optional.ofNullable(found.get(kind.kind()))
+                        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1_000.0)
+                        .orElse(0.0))
+                .orElse(Double.NaN);
     }
 
     private RetentionView view(KeptData kind) {

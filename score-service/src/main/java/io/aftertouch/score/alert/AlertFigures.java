@@ -1,6 +1,8 @@
 package io.aftertouch.score.alert;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +20,9 @@ class AlertFigures implements Figures {
                         "state",
                         "aftertouch.alerts",
                         "Alerts by state; an open one lasts",
-                        "SELECT state, COUNT(*) FROM alert GROUP BY state"),
+                        Stream.of(AlertState.values())
+                                .map("SELECT '%1$s', COUNT(*) FROM alert WHERE state = '%1$s'"::formatted)
+                                .collect(Collectors.joining(" UNION ALL "))),
                 Figure.of(
                         "aftertouch.alerts.unacknowledged",
                         "Open alerts that nobody has said to look after",
