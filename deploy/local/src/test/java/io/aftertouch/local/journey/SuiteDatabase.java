@@ -25,12 +25,19 @@ public enum SuiteDatabase {
 
     public Connection of(RunningSuite suite) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mysql://127.0.0.1:" + port(suite) + "/" + account + URL_PARAMETERS,
-                account,
-                suite.secret(secret));
+                "jdbc:mysql://127.0.0.1:" + port(suite) + "/" + account + URL_PARAMETERS, account, password(suite));
     }
 
-    private static int port(RunningSuite suite) {
+    /** Who the service is there; its database has the same name. */
+    String account() {
+        return account;
+    }
+
+    String password(RunningSuite suite) {
+        return suite.secret(secret);
+    }
+
+    int port(RunningSuite suite) {
         return ProcessHandle.of(suite.pids().get("database"))
                 .flatMap(process -> process.info().arguments())
                 .stream()
