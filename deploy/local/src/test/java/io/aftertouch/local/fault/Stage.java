@@ -1,12 +1,10 @@
 package io.aftertouch.local.fault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.aftertouch.local.fault.Doors.Service;
@@ -107,24 +104,12 @@ final class Stage {
 
     /** With what environment a part runs. */
     Map<String, String> environment(String part) {
-        return Stream.of(process(part, "environ"))
-                .map(line -> line.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        return suite.environment(part);
     }
 
     /** How a part was started. */
     List<String> command(String part) {
-        return List.of(process(part, "cmdline"));
-    }
-
-    private String[] process(String part, String file) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(suite.pid(part)), file))
-                    .split("\0");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return suite.command(part);
     }
 
     /** {@code kill -9}; the launcher starts it again. */

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -196,6 +198,28 @@ public final class RunningSuite {
                 .properties()
                 .forEach(part -> pids.put(part.getKey(), part.getValue().asLong()));
         return pids;
+    }
+
+    /** With what environment a part runs. */
+    public Map<String, String> environment(String part) {
+        return Stream.of(process(part, "environ"))
+                .map(line -> line.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** How a part was started. */
+    public List<String> command(String part) {
+        return List.of(process(part, "cmdline"));
+    }
+
+    private String[] process(String part, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid(part)), file))
+                    .split("\0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Long> allPids() {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.aftertouch.embedded.FreePorts;
@@ -44,17 +43,9 @@ public final class Senders implements AutoCloseable {
     }
 
     /** Stops the instance of the suite and remembers how it was started. */
-    public static Senders insteadOfTheOneOf(RunningSuite suite, CountingMailServer mail) throws IOException {
-        long pid = suite.pid(PART);
-        ProcessHandle.Info info = ProcessHandle.of(pid).orElseThrow().info();
-        List<String> command = Stream.concat(
-                        Stream.of(info.command().orElseThrow()),
-                        Stream.of(info.arguments().orElseThrow()))
-                .toList();
-        Map<String, String> environment = Stream.of(
-                        Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    public static Senders insteadOfTheOneOf(RunningSuite suite, CountingMailServer mail) {
+        List<String> command = suite.command(PART);
+        Map<String, String> environment = suite.environment(PART);
         environment.put("AFTERTOUCH_MAIL_HOST", "127.0.0.1");
         environment.put("AFTERTOUCH_MAIL_PORT", Integer.toString(mail.port()));
         suite.stopPart(PART);
