@@ -1,6 +1,7 @@
 package io.aftertouch.score.report;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,9 +25,11 @@ public record ScoresView(
         @Schema(required = true) List<GroupView> groups)
         implements Dated {
 
+    /** Without the names of properties, since it is written down for every answer only to be fingerprinted. */
     @Override
     public Object content() {
-        return new ScoresView(metric, scale, null, groups);
+        return Arrays.asList(
+                metric, scale, groups.stream().map(GroupView::content).toList());
     }
 
     static ScoresView of(ScoreReport report) {
@@ -49,6 +52,14 @@ public record ScoresView(
 
             @Schema(required = true) String scale,
             @Schema(required = true) List<BucketView> buckets) {
+
+        private Object content() {
+            return Arrays.asList(
+                    group,
+                    name,
+                    scale,
+                    buckets.stream().map(BucketView::content).toList());
+        }
 
         private static GroupView of(ScoreReport.Group group) {
             return new GroupView(
@@ -99,6 +110,25 @@ public record ScoresView(
                     description =
                             "True if there are fewer than 5 answers, or if such a cell could be told from this one.")
             boolean suppressed) {
+
+        /** What is left out follows from the rest: n, the mean and the neutral ones from how often each score was given. */
+        private Object content() {
+            return Arrays.asList(
+                    from,
+                    to,
+                    score,
+                    low,
+                    high,
+                    method,
+                    positive,
+                    negative,
+                    histogram == null
+                            ? null
+                            : histogram.stream()
+                                    .mapToLong(ScoreCountView::count)
+                                    .toArray(),
+                    suppressed);
+        }
 
         public static BucketView of(ScoreReport.Bucket bucket) {
             return bucket.shown()
