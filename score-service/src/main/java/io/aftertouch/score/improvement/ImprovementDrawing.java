@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.Option;
 import io.aftertouch.platform.edit.PageForm;
@@ -33,6 +34,7 @@ class ImprovementDrawing {
     private final Effects effects;
     private final Touchpoints touchpoints;
     private final Caller caller;
+    private final CallerNames callers;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -41,12 +43,14 @@ class ImprovementDrawing {
             Effects effects,
             Touchpoints touchpoints,
             Caller caller,
+            CallerNames callers,
             Clock clock,
             ZoneId zone) {
         this.improvements = improvements;
         this.effects = effects;
         this.touchpoints = touchpoints;
         this.caller = caller;
+        this.callers = callers;
         this.clock = clock;
         this.zone = zone;
     }
@@ -101,7 +105,7 @@ class ImprovementDrawing {
                         .filter(one -> !one.key().equals(improvement.touchpoint()))
                         .toList()),
                 improvement.version(),
-                improvement.createdBy(),
+                callers.shown(improvement.createdBy()),
                 improvement.createdAt(),
                 effect.asOf(),
                 form,

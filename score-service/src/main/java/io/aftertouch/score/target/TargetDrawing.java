@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.aftertouch.platform.access.Caller;
+import io.aftertouch.platform.access.CallerNames;
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.Option;
 import io.aftertouch.platform.edit.PageForm;
@@ -32,6 +33,7 @@ class TargetDrawing {
     private final Outlooks outlooks;
     private final Touchpoints touchpoints;
     private final Caller caller;
+    private final CallerNames callers;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -40,12 +42,14 @@ class TargetDrawing {
             Outlooks outlooks,
             Touchpoints touchpoints,
             Caller caller,
+            CallerNames callers,
             Clock clock,
             ZoneId zone) {
         this.targets = targets;
         this.outlooks = outlooks;
         this.touchpoints = touchpoints;
         this.caller = caller;
+        this.callers = callers;
         this.clock = clock;
         this.zone = zone;
     }
@@ -75,7 +79,7 @@ class TargetDrawing {
         return new TargetPage(
                 row(new Judged(target, outlook), names(touchpoints.all())),
                 target.version(),
-                target.createdBy(),
+                callers.shown(target.createdBy()),
                 target.createdAt(),
                 outlook.asOf(),
                 form,

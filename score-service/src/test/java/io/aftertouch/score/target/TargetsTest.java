@@ -92,6 +92,7 @@ class TargetsTest {
         String one = page("/targets/" + easy.getString("id"));
         assertThat(one)
                 .contains("<h1>NPS at least −20 at Place " + touchpoint + "</h1>")
+                .contains("Set by test ")
                 .contains(Numbers.decimals(easy.getDouble("forecast.score"), 0) + " (");
         String csv = page("/targets/targets.csv?touchpoint=" + touchpoint);
         assertThat(csv.lines()).hasSize(3);
