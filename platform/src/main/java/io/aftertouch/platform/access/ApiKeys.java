@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 import javax.sql.DataSource;
@@ -90,7 +90,7 @@ public class ApiKeys {
                                 id,
                                 row.getString(1),
                                 row.getBytes(2),
-                                Set.of(row.getString(3).split(" ")),
+                                new TreeSet<>(List.of(row.getString(3).split(" "))),
                                 instant(row, 4),
                                 instant(row, 5)))
                         : Optional.empty();

@@ -49,10 +49,8 @@ class RolePermissions implements SecurityIdentityAugmentor {
     }
 
     private static Set<String> scopes(JsonWebToken token) {
-        Set<String> granted = token.<String>claim(SCOPE_CLAIM).stream()
+        return Scopes.implied(token.<String>claim(SCOPE_CLAIM).stream()
                 .flatMap(scopes -> Stream.of(scopes.split(" ")))
-                .filter(Scopes.ALL::contains)
-                .collect(Collectors.toSet());
-        return Scopes.implied(granted);
+                .collect(Collectors.toSet()));
     }
 }

@@ -2,6 +2,7 @@ package io.aftertouch.platform.access;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a caller may do. The same words are scopes of API keys, permissions of people's roles and values of {@code @PermissionsAllowed}. */
 public final class Scopes {
@@ -23,7 +24,7 @@ public final class Scopes {
     public static final String SERVICES = "services";
 
     /** Every scope that a key can have, in the order in which they are shown. */
-    public static final Set<String> ALL = new java.util.TreeSet<>(Set.of(
+    public static final Set<String> ALL = new TreeSet<>(Set.of(
             EVENTS_WRITE,
             RESPONSES_WRITE,
             RESPONSES_READ,
@@ -50,8 +51,13 @@ public final class Scopes {
         return OF_ROLE.getOrDefault(role, Set.of());
     }
 
-    /** A key's scopes with what they imply: {@code admin} is everything. */
-    public static Set<String> implied(Set<String> scopes) {
-        return scopes.contains(ADMIN) ? ALL : scopes;
+    /** What words allow that should be scopes of a key: {@code admin} is everything, and what no key can have is nothing. */
+    public static Set<String> implied(Set<String> words) {
+        if (words.contains(ADMIN)) {
+            return ALL;
+        }
+        Set<String> scopes = new TreeSet<>(words);
+        scopes.retainAll(ALL);
+        return scopes;
     }
 }

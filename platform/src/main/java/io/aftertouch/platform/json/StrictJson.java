@@ -21,7 +21,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.aftertouch.platform.time.Instants;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** JSON means what it says: one value, nothing after it, no number taken for a text or an enum, no fraction cut off, no instant that the database cannot keep, at most 20 levels deep. */
+/**
+ * JSON means what it says: one value, nothing after it, no number taken for a text, an enum or yes and no, no empty text for an id or a day that is left out, no
+ * fraction cut off, no instant that the database cannot keep, at most 20 levels deep.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -46,6 +49,12 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        json.coercionConfigFor(LogicalType.Boolean)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        for (LogicalType written : List.of(LogicalType.OtherScalar, LogicalType.DateTime)) {
+            json.coercionConfigFor(written).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
         json.registerModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader()));
         json.getFactory()
                 .setStreamReadConstraints(

@@ -167,7 +167,9 @@ public class ProblemMappers {
     private static boolean isUnreadableForm(Throwable e) {
         return e instanceof IllegalArgumentException
                 && Arrays.stream(e.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().contains(".multipart.FormEncodedDataDefinition"));
+                        .map(StackTraceElement::getClassName)
+                        .anyMatch(reader -> reader.contains(".multipart.FormEncodedDataDefinition")
+                                || reader.endsWith(".MapAsFormUrlEncodedProvider"));
     }
 
     /** Accept or Content-Type; RESTEasy tells it by its words alone. */

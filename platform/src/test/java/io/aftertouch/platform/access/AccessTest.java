@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -80,6 +81,19 @@ class AccessTest {
                     .statusCode(401)
                     .contentType("application/problem+json");
         }
+    }
+
+    @Test
+    void aKeyWithoutScopesOpensNothingAndNoKeyPassesForAService() {
+        for (String key : new String[] {TestKeys.withScopes(), TestKeys.withScopes(Scopes.SERVICES, "nothing")}) {
+            given().auth()
+                    .oauth2(key)
+                    .get("/api/v1/notes")
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/forbidden"));
+        }
+        assertThat(Scopes.implied(Set.of(Scopes.SERVICES, Scopes.SCORES_READ))).containsExactly(Scopes.SCORES_READ);
     }
 
     @Test
@@ -215,7 +229,8 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/notes;a", "/notes%3Ba", "/x/%2e%2e/notes", "/notes%2F", "/notes%5C", "/notes%00"})
+    @ValueSource(
+            strings = {"/notes;a", "/notes%3Ba", "/x/%2e%2e/notes", "/notes%2F", "/notes%5C", "/notes%00", "/%6Eotes"})
     void pathTricksAreRefusedBeforeAnythingLooksAtThem(String path) {
         given().urlEncodingEnabled(false)
                 .redirects()

@@ -1,7 +1,9 @@
 package io.aftertouch.platform.note;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -28,7 +30,14 @@ public class NoteResource {
         BAD
     }
 
-    public record WriteNote(@NotBlank @Size(max = 50) String text, Mood mood, Integer stars, Instant at) {}
+    public record WriteNote(
+            @NotBlank @Size(max = 50) String text,
+            Mood mood,
+            Integer stars,
+            Instant at,
+            UUID about,
+            LocalDate day,
+            Boolean loud) {}
 
     public record NoteView(String text, String by) {}
 

@@ -36,6 +36,9 @@ class ProblemsTest {
                 .body("errors.message", hasItem(containsString("GOOD")));
         problem(post("{\"text\":\"a\",\"stars\":\"many\"}"), 400, "invalid-request")
                 .body("errors.field", hasItems("stars"));
+        problem(post("{\"text\":\"a\",\"about\":\"\"}"), 400, "invalid-request").body("errors.field", hasItem("about"));
+        problem(post("{\"text\":\"a\",\"loud\":1}"), 400, "invalid-request").body("errors.field", hasItem("loud"));
+        problem(post("{\"text\":\"a\",\"day\":\" \"}"), 400, "invalid-request").body("errors.field", hasItem("day"));
     }
 
     @ParameterizedTest
