@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.edit.NotFound;
@@ -22,7 +23,9 @@ import io.aftertouch.platform.paging.PagedView;
 import io.aftertouch.score.webhook.Receivers;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -89,6 +92,13 @@ class DeliveryResource {
             summary = "Post a message again",
             description =
                     "Whatever became of it; with the same webhook-id, so that a receiver that has it can pass over it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is posted again soon",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageView.class)))
     public MessageView replay(@PathParam("id") UUID webhook, @PathParam("message") UUID message) {
         replaying.replay(webhook, message);
         return messages.find(webhook, message).map(MessageView::of).orElseThrow(NotFound::new);
@@ -99,6 +109,11 @@ class DeliveryResource {
     @ResponseStatus(202)
     @PermissionsAllowed(Scopes.ADMIN)
     @Operation(operationId = "replayFailedWebhookMessages", summary = "Post all again that were given up since a time")
+    @APIResponse(
+            responseCode = "202",
+            description = "They are posted again soon",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Replayed.class)))
     public Replayed replay(@PathParam("id") UUID webhook, @NotNull @Valid ReplayFailed wish) {
         return new Replayed(replaying.replayFailed(webhook, wish.since()));
     }

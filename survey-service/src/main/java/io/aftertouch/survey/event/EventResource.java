@@ -4,11 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import io.aftertouch.platform.access.Scopes;
 import io.aftertouch.platform.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -35,6 +39,13 @@ class EventResource {
             summary = "Say what happened to a respondent at a touchpoint",
             description = "Every active rule of the touchpoint is judged, and every judgement is kept in the ledger."
                     + " (source, id) is unique and makes the request repeatable: a repeat gets what the first one got.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken, and judged",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventAnswer.class)))
     public EventAnswer receive(@NotNull @Valid ReceiveEvent event) {
         return singleEvents.receive(event);
     }
