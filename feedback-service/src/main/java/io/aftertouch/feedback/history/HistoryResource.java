@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.List;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -53,8 +54,11 @@ class HistoryResource {
                             + " an answer is named by source and its id, and is there once. Each answer counts at its own time, and opens no review case unless"
                             + " openCases=true. Columns that are not named are not read; of a respondent only what reference says is kept.")
     public ImportReport run(
-            @Parameter(description = "Whether nothing is stored") @QueryParam("dryRun") @DefaultValue("true")
-                    boolean dryRun,
+            @Parameter(description = "Whether nothing is stored")
+                    @QueryParam("dryRun")
+                    @DefaultValue("true")
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String dryRun,
             @Parameter(description = "Key of the system that took the answers", required = true) @QueryParam("source")
                     String source,
             @Parameter(description = "Key of the survey whose scale the scores are on", required = true)
@@ -85,7 +89,8 @@ class HistoryResource {
             @Parameter(description = "Whether negative answers open review cases")
                     @QueryParam("openCases")
                     @DefaultValue("false")
-                    boolean openCases,
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String openCases,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream file)
             throws IOException {
@@ -103,7 +108,7 @@ class HistoryResource {
                 segments,
                 reference,
                 timeZone,
-                openCases);
-        return history.run(wishes.plan(dryRun, catalog, zone), file, CsvSource.charset(type));
+                Boolean.parseBoolean(openCases));
+        return history.run(wishes.plan(Boolean.parseBoolean(dryRun), catalog, zone), file, CsvSource.charset(type));
     }
 }

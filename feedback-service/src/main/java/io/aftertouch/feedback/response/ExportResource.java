@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.response;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -49,8 +50,9 @@ class ExportResource {
             @Parameter(description = "Whether the file starts with a byte order mark, as some spreadsheets want it")
                     @QueryParam("bom")
                     @DefaultValue("false")
-                    boolean byteOrderMark) {
-        return file(asked, ExportFormat.CSV, byteOrderMark);
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String byteOrderMark) {
+        return file(asked, ExportFormat.CSV, Boolean.parseBoolean(byteOrderMark));
     }
 
     @GET

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.aftertouch.platform.edit.Shapes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An answer taken elsewhere: either to an invitation, by the token of its link, or on its own, named by the source that took it. */
@@ -35,7 +36,9 @@ record SubmitResponse(
 
         @Text(max = COMMENT_LENGTH) String comment,
 
-        @Schema(description = "Who answered, by your own reference.") @Text(min = 1, max = 200)
+        @Schema(description = "Who answered, by your own reference.")
+        @Size(min = 1, max = 128)
+        @Pattern(regexp = Shapes.LINE, message = Shapes.LINE_MESSAGE)
         String respondentRef,
 
         @Schema(description = "Who answered, by segment at the time of the interaction, such as country: DK.")

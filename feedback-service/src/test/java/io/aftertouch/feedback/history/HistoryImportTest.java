@@ -34,6 +34,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +91,13 @@ class HistoryImportTest {
                 .body("refused", equalTo(0))
                 .body("taken", equalTo(List.of("Survey Response ID", "Score", "Comment", "Responded At", "Country")))
                 .body("left", hasItems("Person Email", "Person Name", "Person Phone", "Permalink", "Notes"));
+        answers().body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun=no", "dryRun=1", "dryRun=false&openCases=maybe"})
+    void whatIsNeitherYesNorNoStoresNothing(String wish) {
+        send("mapping=DELIGHTED&" + wish, DELIGHTED).statusCode(400);
         answers().body("items", hasSize(0));
     }
 

@@ -113,6 +113,11 @@ class ResponseExportTest {
         List<String> hostile =
                 List.of("=HYPERLINK(\"http://x\",\"y\")", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "fine, \"ok\"");
         hostile.forEach(comment -> post(place, comment));
+        given().auth()
+                .oauth2(key)
+                .get("/api/v1/responses/export/csv?bom=1&touchpoint=" + place)
+                .then()
+                .statusCode(400);
         String csv = given().auth()
                 .oauth2(key)
                 .get("/api/v1/responses/export/csv?bom=true&touchpoint=" + place)

@@ -43,6 +43,7 @@ import static org.hamcrest.Matchers.nullValue;
 class ResponseResourceTest {
 
     private static final String PATH = "/api/v1/responses";
+    private static final String FORTY = "0123456789012345678901234567890123456789";
 
     private static String key;
     private static String survey;
@@ -197,6 +198,10 @@ class ResponseResourceTest {
                 "{\"score\":9,\"comment\":\"a\\ud800b\"}|400|comment",
                 "{\"score\":9,\"comment\":7}|400|comment",
                 "{\"score\":9,\"id\":\"\"}|400|id",
+                // what cannot be a reference in survey-service could not be erased
+                "{\"score\":9,\"respondentRef\":\" \"}|400|respondentRef",
+                "{\"score\":9,\"respondentRef\":\"r\\n1\"}|400|respondentRef",
+                "{\"score\":9,\"respondentRef\":\"" + FORTY + FORTY + FORTY + "nine more\"}|400|respondentRef",
                 "{\"score\":9,\"invitation\":\"\"}|400|invitation",
             })
     void whatCannotBeReadIsNamed(String body, int status, String field) {
