@@ -42,10 +42,15 @@ public final class Contracts {
     }
 
     static Path folder() {
+        return root().resolve("openapi");
+    }
+
+    /** The folder that holds everything. */
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("openapi/problems.json"))) {
             folder = folder.getParent();
         }
-        return folder.resolve("openapi");
+        return folder;
     }
 }

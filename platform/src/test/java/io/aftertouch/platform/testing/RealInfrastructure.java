@@ -40,7 +40,9 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
                 "kafka.bootstrap.servers",
                 infrastructure.bootstrapServers(),
                 "aftertouch.topic-prefix",
-                "test." + UUID.randomUUID().toString().substring(0, 8) + ".");
+                "test." + UUID.randomUUID().toString().substring(0, 8) + ".",
+                "aftertouch.users-file",
+                Path.of("target", "test-users").toString());
     }
 
     private static String url(RealInfrastructureProcess infrastructure, String database) {

@@ -10,6 +10,7 @@ import io.aftertouch.platform.access.ApiKey;
 import io.aftertouch.platform.access.ApiKeySecret;
 import io.aftertouch.platform.access.ApiKeys;
 import io.aftertouch.platform.access.Scopes;
+import io.aftertouch.platform.access.ServiceTokens;
 
 /** API keys for tests, stored in the service under test as real ones are. What comes back is sent as {@code Authorization: Bearer}. */
 public final class TestKeys {
@@ -30,6 +31,11 @@ public final class TestKeys {
 
     public static String revoked() {
         return save(Scopes.ALL, null, Instant.now().minusSeconds(60));
+    }
+
+    /** What a service shows to another one; good for five minutes. */
+    public static String ofService() {
+        return CDI.current().select(ServiceTokens.class).get().issue("test-service");
     }
 
     private static String save(Set<String> scopes, Instant expiresAt, Instant revokedAt) {

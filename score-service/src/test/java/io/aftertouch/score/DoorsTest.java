@@ -1,0 +1,19 @@
+package io.aftertouch.score;
+
+import java.io.IOException;
+
+import io.aftertouch.platform.testing.RealInfrastructureTest;
+import io.aftertouch.platform.testing.intruder.AccessMatrix;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, door by door. */
+@QuarkusTest
+@RealInfrastructureTest
+class DoorsTest {
+
+    @Test
+    void everyDoorOpensToWhomTheDocumentSaysAndToNobodyElse() throws IOException {
+        AccessMatrix.check("score-service", "io.aftertouch.score");
+    }
+}
