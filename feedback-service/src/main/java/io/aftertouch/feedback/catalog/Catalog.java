@@ -35,8 +35,8 @@ public class Catalog {
         this.surveys = surveys;
         this.invitations = invitations;
         this.latest = new Recent<>(surveys::latest, clock);
-        this.byKey = new Recent<>(touchpoints::findByIdOptional, clock);
-        this.byCode = new Recent<>(links::findByIdOptional, clock);
+        this.byKey = new Recent<>(key -> touchpoints.findByIdOptional(key), clock);
+        this.byCode = new Recent<>(code -> links.findByIdOptional(code), clock);
     }
 
     public Optional<Invitation> invitation(Token token) {
