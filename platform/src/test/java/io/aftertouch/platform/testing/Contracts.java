@@ -33,6 +33,11 @@ public final class Contracts {
         return read("examples/" + eventType + ".json");
     }
 
+    /** The document of a service's API, in OpenAPI 3.1. */
+    public static String openApi(String service) {
+        return read(service + ".yaml");
+    }
+
     static String read(String file) {
         try {
             return Files.readString(folder().resolve(file), StandardCharsets.UTF_8);
