@@ -24,6 +24,7 @@ record Operation(
         Set<String> answers) {
 
     static final String JSON = "application/json";
+    private static final Set<String> STREAMS = Set.of("text/csv", "application/x-ndjson");
 
     /** @param in {@code query}, {@code path} or {@code header} */
     record Parameter(String name, String in, boolean required, JsonNode schema) {}
@@ -35,6 +36,11 @@ record Operation(
     /** Whether it tells what there is, so that others can refer to it. */
     boolean isReading() {
         return method.equals("GET") && answers.contains(JSON);
+    }
+
+    /** Whether it hands out all there is, line by line. */
+    boolean isStream() {
+        return answers.stream().anyMatch(STREAMS::contains);
     }
 
     boolean takes(String header) {
