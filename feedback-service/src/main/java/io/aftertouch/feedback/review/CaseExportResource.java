@@ -1,5 +1,6 @@
 package io.aftertouch.feedback.review;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -50,9 +51,10 @@ class CaseExportResource {
             @Parameter(description = "Whether the file starts with a byte order mark, as some spreadsheets want it")
                     @QueryParam("bom")
                     @DefaultValue("false")
-                    boolean byteOrderMark) {
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    String byteOrderMark) {
         return ExportStream.response(
-                export.of(asked.filter(), asked.ordered(), byteOrderMark),
+                export.of(asked.filter(), asked.ordered(), Boolean.parseBoolean(byteOrderMark)),
                 CaseExport.MEDIA_TYPE,
                 CaseExport.FILE_NAME,
                 current.getCurrent().request().connection());

@@ -90,6 +90,7 @@ class CaseExportTest {
         file("?state=GONE").statusCode(400);
         file("?segment=DK").statusCode(400);
         file("?order=RANDOM").statusCode(400);
+        file("?bom=1").statusCode(400);
         for (String path : List.of(FILE, "/inbox/export.csv")) {
             given().auth()
                     .oauth2(TestKeys.withScopes(Scopes.SCORES_READ))
