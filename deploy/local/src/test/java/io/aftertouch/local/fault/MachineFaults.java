@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -37,16 +38,20 @@ final class MachineFaults {
             long from = System.nanoTime();
             for (Service service : Service.values()) {
                 stage.suite().stopPart(service.part());
-                try (Connection connection =
-                                SuiteDatabase.valueOf(service.name()).of(stage.suite());
-                        Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("DELETE FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
-                }
+                forgetMigrations(stage, service, 1);
                 stage.suite().startPart(service.part());
             }
             stage.awaitReady();
             return Duration.ofNanos(System.nanoTime() - from);
         });
+    }
+
+    /** The last so many are made again at the next start. */
+    private static void forgetMigrations(Stage stage, Service service, int count) throws SQLException {
+        try (Connection connection = SuiteDatabase.valueOf(service.name()).of(stage.suite());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT " + count);
+        }
     }
 
     /**
@@ -58,11 +63,7 @@ final class MachineFaults {
             long from = System.nanoTime();
             for (Service service : Service.values()) {
                 stage.suite().stopPart(service.part());
-                try (Connection connection =
-                                SuiteDatabase.valueOf(service.name()).of(stage.suite());
-                        Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("DELETE FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 4");
-                }
+                forgetMigrations(stage, service, 4);
                 Instance.beside(stage, service, CrashPoints.amongStatementsOfMigrations(stage, service), Map.of())
                         .awaitEnd(CrashPoints.UNTIL_IT_DIES);
                 stage.suite().startPart(service.part());
