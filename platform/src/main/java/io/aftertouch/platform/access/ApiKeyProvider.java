@@ -1,6 +1,7 @@
 package io.aftertouch.platform.access;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,15 +32,18 @@ class ApiKeyProvider implements IdentityProvider<ApiKeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> {
-            ApiKeySecret sent = request.key();
-            ApiKey key = keys.find(sent.id())
-                    .filter(known -> known.opensWith(sent.hash(), clock.instant()))
-                    .orElseThrow(() -> new AuthenticationFailedException("No valid API key"));
-            var identity =
-                    QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(Caller.KEY_PREFIX + key.id()));
-            Scopes.implied(key.scopes()).forEach(identity::addPermissionAsString);
-            return identity.build();
-        });
+        ApiKeySecret sent = request.key();
+        return keys.atHand(sent.id())
+                .map(known -> Uni.createFrom().item(() -> identity(sent, Optional.of(known))))
+                .orElseGet(() -> context.runBlocking(() -> identity(sent, keys.find(sent.id()))));
+    }
+
+    private SecurityIdentity identity(ApiKeySecret sent, Optional<ApiKey> found) {
+        ApiKey key = found.filter(known -> known.opensWith(sent.hash(), clock.instant()))
+                .orElseThrow(() -> new AuthenticationFailedException("No valid API key"));
+        var identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(Caller.KEY_PREFIX + key.id()));
+        Scopes.implied(key.scopes()).forEach(identity::addPermissionAsString);
+        return identity.build();
     }
 }

@@ -47,13 +47,16 @@ public class EventTransport {
         return prefix + logical;
     }
 
-    /** @return the producer: acknowledged by all replicas, idempotent, gives up on a message after 20 s */
+    /**
+     * @return the producer: acknowledged by all replicas, idempotent, gives up on a message after 20 s, and gathers what is sent until it is flushed
+     */
     public synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             Map<String, Object> settings = new HashMap<>(broker);
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+            settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);

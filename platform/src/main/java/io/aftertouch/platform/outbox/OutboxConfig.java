@@ -26,7 +26,7 @@ public interface OutboxConfig {
     @WithDefault("PT1S")
     Duration sweep();
 
-    /** Rest after a full window, which lets the next one fill up when there is much to do. */
+    /** Rest after a window, in which the next one fills up: each costs a transaction and a round trip to the broker, however little is in it. */
     @WithDefault("PT0.02S")
     Duration rest();
 

@@ -100,9 +100,9 @@ public class OutboxRelay {
                 int sent = sendWindow();
                 failures = 0;
                 trouble = Optional.empty();
-                if (sent == config.window()) {
+                if (sent > 0) {
                     Thread.sleep(config.rest());
-                } else if (sent == 0) {
+                } else {
                     bell.await(config.sweep());
                 }
             } catch (InterruptedException e) {
@@ -168,6 +168,7 @@ public class OutboxRelay {
                     event.payload().getBytes(StandardCharsets.UTF_8),
                     event.trace())));
         }
+        producer.flush();
         for (Future<?> acknowledgement : acknowledgements) {
             acknowledgement.get();
         }
