@@ -71,8 +71,18 @@ public class Catalog {
         return latest.of(key);
     }
 
+    /** The same without a look into the database; empty when that would be needed. */
+    public Optional<SurveyVersion> latestSurveyAtHand(String key) {
+        return latest.atHand(key);
+    }
+
     public Optional<Touchpoint> touchpoint(String key) {
         return byKey.of(key);
+    }
+
+    /** The same without a look into the database; empty when that would be needed. */
+    public Optional<Touchpoint> touchpointAtHand(String key) {
+        return byKey.atHand(key);
     }
 
     public List<Touchpoint> touchpoints() {

@@ -36,6 +36,12 @@ final class Recent<T> {
         this.clock = clock;
     }
 
+    /** What nobody has to be asked for: empty when it was read too long ago, or never. */
+    Optional<T> atHand(String key) {
+        Read<T> last = known.get(key);
+        return last != null && last.isFreshAt(clock.instant()) ? Optional.of(last.value()) : Optional.empty();
+    }
+
     Optional<T> of(String key) {
         Instant now = clock.instant();
         Read<T> last = known.get(key);

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -34,6 +36,8 @@ import io.aftertouch.platform.paging.Cursor;
 import io.aftertouch.platform.paging.PagedView;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Vertx;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,7 +74,7 @@ class ResponseResource {
     }
 
     @POST
-    @Blocking
+    @NonBlocking
     @PermissionsAllowed(Scopes.RESPONSES_WRITE)
     @Operation(
             operationId = "submitResponse",
@@ -92,7 +96,10 @@ class ResponseResource {
         IdempotentRequest request = idempotencyKey == null
                 ? null
                 : new IdempotentRequest(caller.name(), IdempotencyKeys.checked(idempotencyKey), hash(response));
-        return submission.submit(response, request).thenApply(ResponseResource::answer);
+        return submission
+                .submitAtHand(response, request)
+                .orElseGet(() -> onAThreadThatMayWait(() -> submission.submit(response, request)))
+                .thenApply(ResponseResource::answer);
     }
 
     @POST
@@ -158,6 +165,13 @@ class ResponseResource {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static CompletionStage<Submitted> onAThreadThatMayWait(Callable<CompletionStage<Submitted>> submission) {
+        return Vertx.currentContext()
+                .executeBlocking(submission, false)
+                .toCompletionStage()
+                .thenCompose(Function.identity());
     }
 
     private static Response answer(Submitted submitted) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,7 @@ import io.aftertouch.feedback.catalog.Invitation;
 import io.aftertouch.feedback.catalog.PublicLink;
 import io.aftertouch.feedback.catalog.SurveyVersion;
 import io.aftertouch.feedback.catalog.Token;
+import io.aftertouch.feedback.catalog.Touchpoint;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
@@ -131,6 +133,21 @@ public class ResponseSubmission {
                 .exceptionallyComposeAsync(failure -> revised(answer, request, failure), executor);
     }
 
+    /**
+     * The same for an answer that can be judged by what is known without a look into the database, as most can that other systems take one after the
+     * other. Never waits, so that no thread has to be found for it.
+     *
+     * @return empty when it takes a look
+     */
+    Optional<CompletionStage<Submitted>> submitAtHand(SubmitResponse sent, IdempotentRequest request) {
+        refuseHalves(sent);
+        return sent.answersAnInvitation()
+                ? Optional.empty()
+                : catalog.latestSurveyAtHand(sent.survey())
+                        .flatMap(survey -> catalog.touchpointAtHand(sent.touchpoint())
+                                .map(touchpoint -> intake.take(takenElsewhere(sent, survey, touchpoint), request)));
+    }
+
     /** Another answer to the same invitation may be a change of the first. */
     private CompletionStage<Submitted> revised(Answer answer, IdempotentRequest request, Throwable failure) {
         Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
@@ -158,8 +175,12 @@ public class ResponseSubmission {
 
     private Answer takenElsewhere(SubmitResponse sent) {
         SurveyVersion survey = catalog.latestSurvey(sent.survey()).orElseThrow(() -> new UnknownSurvey(sent.survey()));
-        var touchpoint =
+        Touchpoint touchpoint =
                 catalog.touchpoint(sent.touchpoint()).orElseThrow(() -> new UnknownTouchpoint(sent.touchpoint()));
+        return takenElsewhere(sent, survey, touchpoint);
+    }
+
+    private Answer takenElsewhere(SubmitResponse sent, SurveyVersion survey, Touchpoint touchpoint) {
         return Answer.takenElsewhere(
                 sent, survey, Objects.requireNonNullElse(sent.channel(), touchpoint.channel()), answeredAt(sent));
     }

@@ -55,6 +55,19 @@ class RecentTest {
     }
 
     @Test
+    void isAtHandForASecond() {
+        source.put("a", "one");
+        assertThat(recent.atHand("a")).isEmpty();
+        recent.of("a");
+
+        assertThat(recent.atHand("a")).contains("one");
+        now = now.plusSeconds(1);
+        assertThat(recent.atHand("a")).isEmpty();
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void whatIsNotThereIsAskedForEachTime() {
         assertThat(recent.of("a")).isEmpty();
         source.put("a", "one");
