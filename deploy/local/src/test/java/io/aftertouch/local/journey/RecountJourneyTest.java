@@ -3,7 +3,12 @@ package io.aftertouch.local.journey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -48,14 +53,84 @@ class RecountJourneyTest {
         assertThat(touchpoint.score().orElseThrow().path("n").asInt()).isEqualTo(6);
     }
 
+    @Test
+    void talliesThatAreGoneAreBuiltAgainWhileScoresAreRead() throws Exception {
+        Site.Touchpoint touchpoint = site.touchpoint("Warranty used", "NPS", "EMAIL");
+        int answers = 480;
+        Instant now = Instant.now();
+        site.post(
+                "/api/v1/responses/batch",
+                Map.of(
+                        "responses",
+                        IntStream.range(0, answers)
+                                .mapToObj(i -> pastAnswer(touchpoint, i, now.minus(Duration.ofHours(12L * i))))
+                                .toList()));
+        String year = "/api/v1/scores?metric=NPS&touchpoint=" + touchpoint.key() + "&interval=month&from="
+                + now.minus(Duration.ofDays(300)) + "&to=" + now.plus(Duration.ofMinutes(1));
+        await("all answers in the score").until(() -> counted(year) == answers);
+        JsonNode whole = site.get(year).path("groups");
+        try (Connection score = SuiteDatabase.SCORE.of(suite);
+                Statement statement = score.createStatement()) {
+            for (String table : List.of("tally", "facet_tally")) {
+                statement.executeUpdate("DELETE t FROM " + table + " t JOIN touchpoint p ON p.id = t.touchpoint_id"
+                        + " WHERE p.touchpoint_key = '" + touchpoint.key() + "'");
+            }
+        }
+        assertThat(counted(year)).isZero();
+
+        String run = reconcile(touchpoint.key(), true);
+        List<Long> seen = new ArrayList<>();
+        while (!isFinished(run)) {
+            seen.add(counted(year));
+            assertThat(site.send("GET", "/touchpoint/" + touchpoint.key(), null).status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(seen).as("what readers saw meanwhile").isSorted().allSatisfy(n -> assertThat(n)
+                .isBetween(0L, (long) answers));
+        assertThat(site.get(year).path("groups")).isEqualTo(whole);
+    }
+
+    private static Map<String, Object> pastAnswer(Site.Touchpoint touchpoint, int number, Instant at) {
+        return Map.of(
+                "source",
+                touchpoint.key(),
+                "id",
+                "past-" + number,
+                "survey",
+                touchpoint.survey(),
+                "touchpoint",
+                touchpoint.key(),
+                "score",
+                number % 11,
+                "answeredAt",
+                at.toString());
+    }
+
+    private long counted(String scores) {
+        long n = 0;
+        for (JsonNode bucket : site.get(scores).at("/groups/0/buckets")) {
+            n += bucket.path("n").asLong();
+        }
+        return n;
+    }
+
     private JsonNode reconciled(String touchpoint, boolean repair) {
-        String id = site.post("/api/v1/scores/reconciliations", Map.of("touchpoint", touchpoint, "repair", repair))
-                .path("id")
-                .asText();
-        String path = "/api/v1/scores/reconciliations/" + id;
-        await().until(() -> !site.get(path).at("/reconciliation/finishedAt").isNull());
+        String path = reconcile(touchpoint, repair);
+        await().until(() -> isFinished(path));
         JsonNode report = site.get(path);
         assertThat(report.at("/reconciliation/state").asText()).isEqualTo("DONE");
         return report;
+    }
+
+    private boolean isFinished(String run) {
+        return !site.get(run).at("/reconciliation/finishedAt").isNull();
+    }
+
+    private String reconcile(String touchpoint, boolean repair) {
+        String id = site.post("/api/v1/scores/reconciliations", Map.of("touchpoint", touchpoint, "repair", repair))
+                .path("id")
+                .asText();
+        return "/api/v1/scores/reconciliations/" + id;
     }
 }

@@ -47,12 +47,14 @@ public final class RunningSuite {
     private final Path data;
     private final boolean brief;
     private final Map<String, String> changes;
+    private final List<String> options;
     private int port;
     private Process process;
 
-    private RunningSuite(String name, boolean brief, Map<String, String> changes) {
+    private RunningSuite(String name, boolean brief, Map<String, String> changes, String... options) {
         this.brief = brief;
         this.changes = changes;
+        this.options = List.of(options);
         folder = root.resolve("deploy/local/target").resolve(name);
         data = folder.resolve("data folder");
     }
@@ -72,6 +74,11 @@ public final class RunningSuite {
     /** @param changes to the environment in which it runs */
     public static RunningSuite started(String name, Map<String, String> changes) {
         return started(new RunningSuite(name, false, changes));
+    }
+
+    /** A suite in which the ninety days of {@code --demo} are told, once it is ready. */
+    static RunningSuite withDemo() {
+        return started(new RunningSuite("demo", true, Map.of(), "--demo"));
     }
 
     private static RunningSuite started(RunningSuite suite) {
@@ -109,7 +116,9 @@ public final class RunningSuite {
             port = new FreePorts(new SecureRandom()).next();
         }
         Files.deleteIfExists(data.resolve("credentials.json"));
-        process = command("--port", Integer.toString(port), "--data", data.toString())
+        List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        all.addAll(options);
+        process = command(all.toArray(String[]::new))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         await("the suite (see " + log() + ")")
