@@ -54,6 +54,10 @@ class HostileRequestsTest {
                 .asking("getPersonalData", "respondent=r-hostile")
                 .asking("recountPart", "month=2026-11&touchpoint=" + desk.touchpoint())
                 .asking("listNamedAnswers", "month=2026-11&touchpoint=" + desk.touchpoint())
+                // others left files of a hundred thousand rows behind
+                .asking("exportResponsesAsCsv", "touchpoint=" + desk.touchpoint())
+                .asking("exportResponsesAsNdjson", "touchpoint=" + desk.touchpoint())
+                .asking("exportReviewCasesAsCsv", "touchpoint=" + desk.touchpoint())
                 .open("giveAnswer")
                 .saying("submitResponse", () -> answer(desk))
                 .saying("submitResponses", () -> Map.of("responses", List.of(answer(desk))))
