@@ -22,7 +22,7 @@ import io.aftertouch.local.journey.RunningSuite;
 public final class FaultSuite {
 
     private static final Trial.Pace PACE =
-            new Trial.Pace(8, Duration.ofMillis(40), Duration.ofSeconds(4), Duration.ofSeconds(3), 6);
+            new Trial.Pace(8, Duration.ofMillis(120), Duration.ofSeconds(4), Duration.ofSeconds(3), 6);
     private static final String LEAKS = "all of the above without a restart: memory, threads, connections";
 
     private final PrintStream out = System.out;

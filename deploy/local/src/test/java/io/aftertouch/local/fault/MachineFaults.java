@@ -55,17 +55,17 @@ final class MachineFaults {
     }
 
     /**
-     * Killed between two statements of a migration, and made from its start again. The last few of each service are made once more for that: there is
-     * nothing to be lost by making one twice.
+     * Killed between two statements of a migration, while the release before is still at work, and made from its start again. The last few of each
+     * service are made once more for that: there is nothing to be lost by making one twice.
      */
     private static Fault migrationKilled() {
         return Fault.mailing("kill -9 in the middle of migrations", Faults.CONNECTIONS, stage -> {
             long from = System.nanoTime();
             for (Service service : Service.values()) {
-                stage.suite().stopPart(service.part());
                 forgetMigrations(stage, service, 4);
                 Instance.beside(stage, service, CrashPoints.amongStatementsOfMigrations(stage, service), Map.of())
                         .awaitEnd(CrashPoints.UNTIL_IT_DIES);
+                stage.suite().stopPart(service.part());
                 stage.suite().startPart(service.part());
             }
             stage.awaitReady();
