@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,8 +67,10 @@ public final class SqlFailures {
         return OUTAGES.contains(sql.getErrorCode())
                 || sql.getSQLState() != null && sql.getSQLState().startsWith("08")
                 || sql.getMessage() != null
-                        && (sql.getMessage().contains("acquisition timeout")
+                        // the pool says that all connections are in use, or that a new one does not come about
+                        && (sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout")
                                 || sql.getMessage().contains("pool is closed")
+                                || sql.getMessage().contains("pool is shutting down")
                                 // said by the driver and the pool of a connection that broke a moment ago
                                 || sql.getMessage().contains("after statement closed")
                                 || sql.getMessage().contains("after connection closed")

@@ -1,5 +1,7 @@
 package io.aftertouch.platform.retry;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,6 +50,27 @@ class SqlFailuresTest {
             assertThat(SqlFailures.isOutage(new IllegalStateException(failure))).isTrue();
             for (Connection connection : held) {
                 connection.close();
+            }
+        }
+    }
+
+    /** A wire that went dead takes connections, and nobody answers at the other end. */
+    @Test
+    void aConnectionThatDoesNotComeAboutIsAnOutage() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var settings = new AgroalPropertiesReader("")
+                    .readProperties(Map.of(
+                            AgroalPropertiesReader.MAX_SIZE, "1",
+                            AgroalPropertiesReader.ACQUISITION_TIMEOUT, "PT0.05S",
+                            AgroalPropertiesReader.JDBC_URL,
+                                    "jdbc:mysql://127.0.0.1:" + silent.getLocalPort() + "/nobody?socketTimeout=2000"))
+                    .get();
+            try (AgroalDataSource pool = AgroalDataSource.from(settings)) {
+                Throwable failure = catchThrowable(pool::getConnection);
+
+                assertThat(failure).isExactlyInstanceOf(SQLException.class);
+                assertThat(SqlFailures.isOutage(new IllegalStateException(failure)))
+                        .isTrue();
             }
         }
     }
