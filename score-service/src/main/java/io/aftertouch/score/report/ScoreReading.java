@@ -2,11 +2,11 @@ package io.aftertouch.score.report;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.aftertouch.score.catalog.SurveyVersion;
@@ -20,7 +20,7 @@ import io.aftertouch.score.tally.TallyGroup;
 
 /**
  * Answers the questions of one page or one request, which gives it up afterwards. What touchpoints, survey versions and channels are called is read
- * once for all of them, and so are tallies that several questions group in different ways.
+ * once for all of them, and so are tallies that several questions group in different ways. Questions may be put beside each other.
  */
 public final class ScoreReading {
 
@@ -29,7 +29,7 @@ public final class ScoreReading {
     private final Tallies tallies;
     private final List<Touchpoint> touchpoints;
     private final Names names;
-    private final Map<Asked, List<Tally>> read = new HashMap<>();
+    private final Map<Asked, List<Tally>> read = new ConcurrentHashMap<>();
 
     ScoreReading(
             Tallies tallies, List<Touchpoint> touchpoints, List<SurveyVersion> surveys, Map<Integer, String> channels) {
