@@ -109,7 +109,7 @@ class PagesTest {
                 .asString();
         long n = csv.lines()
                 .skip(1)
-                .map(line -> line.split(",")[5])
+                .map(line -> line.split(",", -1)[5])
                 .filter(count -> !count.isEmpty())
                 .mapToLong(Long::parseLong)
                 .sum();
