@@ -61,7 +61,7 @@ final class CrashPoints {
                 CLASS org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor
                 METHOD executeStatement
                 AT EXIT
-                """, 5);
+                """, 2);
     }
 
     private static List<String> options(Stage stage, Service service, String point, int times)
