@@ -29,6 +29,7 @@ public class SurveyVersions {
 
     private final Database database;
     private final Map<Label, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> firstOnScale = new ConcurrentHashMap<>();
 
     SurveyVersions(Database database) {
         this.database = database;
@@ -38,6 +39,15 @@ public class SurveyVersions {
     public int idOf(String key, int version, Scale standard) {
         return ids.computeIfAbsent(new Label(key, version), unseen -> QuarkusTransaction.requiringNew()
                 .call(() -> intern(unseen, standard)));
+    }
+
+    /** The number of the first version whose answers are given on a scale of the same key; its bands may be others. */
+    public int firstOnTheScaleOf(int version) {
+        return firstOnScale.computeIfAbsent(version, unseen -> database.row(
+                        "SELECT o.id FROM survey_version v JOIN survey_version o ON o.scale_key = v.scale_key WHERE v.id = ? ORDER BY o.id LIMIT 1",
+                        row -> row.getInt(1),
+                        unseen)
+                .orElseThrow());
     }
 
     /** Keeps what was announced. A published version never changes, so only what was guessed from answers is overwritten. */

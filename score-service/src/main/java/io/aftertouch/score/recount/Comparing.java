@@ -89,7 +89,9 @@ class Comparing {
     }
 
     Comparison of(Part part) {
-        return snapshots.read(LONGEST, () -> compare(part, feedback.of(part)));
+        return part.isAnywhere()
+                ? Comparison.anywhere(tallies.missingAnywhere(part.span()))
+                : snapshots.read(LONGEST, () -> compare(part, feedback.of(part)));
     }
 
     private Comparison compare(Part part, Recounted recounted) {

@@ -30,6 +30,11 @@ record Comparison(
         List<Difference> differences,
         FacetCorrection facets) {
 
+    /** No answers are counted again for sums over all touchpoints: they are held against those of each touchpoint. */
+    static Comparison anywhere(FacetCorrection sums) {
+        return new Comparison(0, 0, List.of(), 0, List.of(), sums);
+    }
+
     static List<Difference> differences(Map<TallyKey, Counts> stored, Rollup recounted) {
         SortedSet<TallyKey> all = new TreeSet<>(stored.keySet());
         all.addAll(recounted.tallies().keySet());

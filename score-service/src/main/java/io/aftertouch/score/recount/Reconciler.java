@@ -121,7 +121,7 @@ class Reconciler {
         return true;
     }
 
-    /** Whatever has answers, here or there. */
+    /** Whatever has answers, here or there, and the sums over all touchpoints in the same months. */
     private SortedSet<Part> parts(Run run) {
         SortedSet<Part> parts = new TreeSet<>(feedback.parts());
         var months = tallies.months();
@@ -130,6 +130,7 @@ class Reconciler {
                     .forEach(month -> parts.add(new Part(touchpoint.key(), month)));
         }
         parts.removeIf(part -> !run.concerns(part));
+        parts.addAll(parts.stream().map(part -> Part.anywhere(part.month())).toList());
         return parts;
     }
 
@@ -137,7 +138,7 @@ class Reconciler {
         Comparison comparison = comparing.of(part);
         int caughtUp = run.repairs() ? catchUp(comparison) : 0;
         boolean repairs = before.countsRepaired() + comparison.off() <= run.mostRepaired();
-        long restored = run.respondents() ? remembering.restore(part) : 0;
+        long restored = run.respondents() && !part.isAnywhere() ? remembering.restore(part) : 0;
         Run.Progress after = before.with(comparison, caughtUp, repairs, restored);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!runs.advance(run.id(), holder, part, after, clock.instant())) {

@@ -27,7 +27,9 @@ record ReconciliationView(
 
         Run.State state,
 
-        @Schema(description = "Pairs of touchpoint and month to look at")
+        @Schema(
+                description =
+                        "What to look at: pairs of touchpoint and month, and the sums over all touchpoints of each month")
         int parts,
 
         int partsDone,

@@ -182,7 +182,7 @@ class RunTable {
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        String lastTouchpoint = row.getString("last_touchpoint");
+        String lastMonth = row.getString("last_month");
         String month = row.getString("month");
         return new Run(
                 UuidBytes.fromBytes(row.getBytes("id")),
@@ -193,7 +193,7 @@ class RunTable {
                 row.getLong("most_repaired"),
                 row.getBoolean("respondents"),
                 Run.State.valueOf(row.getString("state")),
-                lastTouchpoint == null ? null : new Part(lastTouchpoint, YearMonth.parse(row.getString("last_month"))),
+                lastMonth == null ? null : new Part(row.getString("last_touchpoint"), YearMonth.parse(lastMonth)),
                 new Run.Progress(
                         row.getInt("parts"),
                         row.getInt("parts_done"),

@@ -59,6 +59,21 @@ record Names(Map<Integer, Touchpoint> touchpoints, Map<Integer, SurveyVersion> s
         return standIns;
     }
 
+    /** Whether these are all touchpoints, and all survey versions on the scales that they have, each scale with the same bands in all of them. */
+    boolean areAll(TallyFilter filter) {
+        Map<String, Set<Scale>> scales = surveys.values().stream()
+                .collect(Collectors.groupingBy(
+                        survey -> survey.scale().key(), Collectors.mapping(SurveyVersion::scale, Collectors.toSet())));
+        Set<String> asked = filter.surveyVersions().stream()
+                .map(id -> version(id).scale().key())
+                .collect(Collectors.toSet());
+        return filter.touchpoints().equals(touchpoints.keySet())
+                && asked.stream().allMatch(scale -> scales.get(scale).size() == 1)
+                && surveys.values().stream()
+                        .filter(survey -> asked.contains(survey.scale().key()))
+                        .allMatch(survey -> filter.surveyVersions().contains(survey.id()));
+    }
+
     SurveyVersion version(int id) {
         return surveys.get(id);
     }

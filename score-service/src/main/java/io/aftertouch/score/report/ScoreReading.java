@@ -98,7 +98,9 @@ public final class ScoreReading {
                 && filter.touchpoints().size() > 1;
         return several
                 ? new TallyGroup.Together(
-                        Collections.min(filter.touchpoints()), names.standIns(filter.surveyVersions()))
+                        Collections.min(filter.touchpoints()),
+                        names.standIns(filter.surveyVersions()),
+                        names.areAll(filter))
                 : group(query);
     }
 

@@ -29,6 +29,10 @@ public final class FacetCorrection {
         return new FacetCorrection(missing);
     }
 
+    static FacetCorrection of(SortedMap<FacetKey, Counts> missing) {
+        return new FacetCorrection(missing);
+    }
+
     SortedMap<FacetKey, Counts> missing() {
         return missing;
     }

@@ -9,10 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,10 +29,8 @@ class FacetTallies {
             List.of("grain", "touchpoint_id", "facet", "member_id", "hour_of_day", "bucket", "survey_version_id"));
 
     /** Of more stretches of a table than this at once, a server would rather read all that lies between them. */
-    private static final int MOST_STRETCHES = 8_000;
+    static final int MOST_STRETCHES = 8_000;
 
-    private static final List<Integer> HOURS_OF_A_DAY =
-            IntStream.range(0, 24).boxed().toList();
     private static final long SECONDS_OF_AN_HOUR = 3_600;
     private static final long SECONDS_OF_A_DAY = 86_400;
 
@@ -91,49 +86,6 @@ class FacetTallies {
         }
     }
 
-    /** Every sum by facet of a touchpoint in this stretch of time, of all grains, as it is stored: of members that have months, and of these. */
-    SortedMap<FacetKey, Counts> stored(int touchpoint, Span span, Map<Facet, Set<Integer>> members) {
-        SortedMap<FacetKey, Counts> stored = new TreeMap<>();
-        for (Facet facet : Facet.values()) {
-            Set<Integer> all = new TreeSet<>(members.getOrDefault(facet, Set.of()));
-            all.addAll(database.rows(
-                    "SELECT DISTINCT member_id FROM facet_tally WHERE grain = 'MONTH' AND facet = ?",
-                    row -> row.getInt(1),
-                    facet));
-            for (List<Integer> some : chunks(all, MOST_STRETCHES / HOURS_OF_A_DAY.size())) {
-                for (Grain grain : Grain.values()) {
-                    stored.putAll(stored(grain, touchpoint, facet, some, span));
-                }
-            }
-        }
-        return stored;
-    }
-
-    private Map<FacetKey, Counts> stored(Grain grain, int touchpoint, Facet facet, List<Integer> members, Span span) {
-        List<Object> parameters = new ArrayList<>(List.of(grain, facet));
-        String sql = "SELECT member_id, bucket, survey_version_id, " + TallyColumns.ALL
-                + " FROM facet_tally WHERE grain = ? AND facet = ? AND member_id"
-                + TallyColumns.in(members, parameters) + " AND hour_of_day"
-                + TallyColumns.in(grain == Grain.HOUR ? HOURS_OF_A_DAY : List.of(0), parameters)
-                + " AND bucket >= ? AND bucket < ? AND touchpoint_id = ?";
-        parameters.addAll(List.of(span.from(), span.to(), touchpoint));
-        return database
-                .rows(
-                        sql,
-                        row -> Map.entry(
-                                new FacetKey(
-                                        grain,
-                                        touchpoint,
-                                        facet,
-                                        row.getInt(1),
-                                        Database.instant(row, "bucket"),
-                                        row.getInt(3)),
-                                Counts.stored(TallyColumns.answers(row, 4))),
-                        parameters)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** From the first to the last start of a tally of this range; empty when there is none. */
     Optional<Span> starts(TallyFilter filter, List<Members> members, Stretches.Range range) {
         List<Object> parameters = new ArrayList<>();
@@ -158,7 +110,7 @@ class FacetTallies {
                 .toList();
     }
 
-    private static List<List<Integer>> chunks(Collection<Integer> all, int size) {
+    static List<List<Integer>> chunks(Collection<Integer> all, int size) {
         List<Integer> sorted = all.stream().sorted().toList();
         return IntStream.iterate(0, start -> start < sorted.size(), start -> start + size)
                 .mapToObj(start -> sorted.subList(start, Math.min(sorted.size(), start + size)))
@@ -200,7 +152,9 @@ class FacetTallies {
         StringBuilder where = new StringBuilder(" FROM facet_tally WHERE grain = ? AND facet = ?");
         parameters.add(range.grain());
         parameters.add(part.members().facet());
-        where.append(" AND touchpoint_id").append(TallyColumns.in(filter.touchpoints(), parameters));
+        if (Facet.OF_A_TOUCHPOINT.contains(part.members().facet())) {
+            where.append(" AND touchpoint_id").append(TallyColumns.in(filter.touchpoints(), parameters));
+        }
         where.append(" AND member_id").append(TallyColumns.in(part.ids(), parameters));
         where.append(" AND hour_of_day").append(TallyColumns.in(range.hoursOfDay(), parameters));
         where.append(" AND (")

@@ -26,11 +26,13 @@ public class Tallies {
 
     private final DetailTallies detail;
     private final FacetTallies byFacet;
+    private final StoredFacets storedFacets;
     private final Facets facets;
 
-    Tallies(DetailTallies detail, FacetTallies byFacet, Facets facets) {
+    Tallies(DetailTallies detail, FacetTallies byFacet, StoredFacets storedFacets, Facets facets) {
         this.detail = detail;
         this.byFacet = byFacet;
+        this.storedFacets = storedFacets;
         this.facets = facets;
     }
 
@@ -53,11 +55,16 @@ public class Tallies {
 
     /** What the stored sums by facet of a touchpoint lack in this stretch of time when its tallies ought to be these. */
     public FacetCorrection facetsMissing(int touchpoint, Span span, Rollup recounted) {
-        SortedMap<FacetKey, Counts> ought = facets.of(recounted.tallies());
+        SortedMap<FacetKey, Counts> ought = facets.ofTouchpoints(recounted.tallies());
         Map<Facet, Set<Integer>> members = ought.keySet().stream()
                 .collect(Collectors.groupingBy(
                         FacetKey::facet, Collectors.mapping(FacetKey::member, Collectors.toSet())));
-        return FacetCorrection.between(byFacet.stored(touchpoint, span, members), ought);
+        return FacetCorrection.between(storedFacets.ofTouchpoint(touchpoint, span, members), ought);
+    }
+
+    /** What the stored sums over all touchpoints lack in this stretch of time when those of each touchpoint are right. */
+    public FacetCorrection missingAnywhere(Span span) {
+        return FacetCorrection.of(storedFacets.missingAnywhere(span));
     }
 
     /** The months of UTC in which anything is stored of each touchpoint, by its number. */

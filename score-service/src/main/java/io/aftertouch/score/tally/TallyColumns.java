@@ -27,10 +27,19 @@ final class TallyColumns {
     /** As floating point, which is exact for counts and takes a server half the time of the decimals in which it adds up integers. */
     static final String SUMS = each("SUM(n%d + 0e0)");
 
+    /** What sums over all touchpoints lack by those of the touchpoints, for a table with the alias f. */
+    static final String MISSING = each("SUM(IF(f.facet = 'ANYWHERE', -f.n%1$d, f.n%1$d)) AS missing%1$d");
+
+    static final String ANY_MISSING = each("missing%d <> 0", " OR ");
+
     private TallyColumns() {}
 
     private static String each(String format) {
-        return IntStream.range(0, NUMBER).mapToObj(format::formatted).collect(Collectors.joining(", "));
+        return each(format, ", ");
+    }
+
+    private static String each(String format, String between) {
+        return IntStream.range(0, NUMBER).mapToObj(format::formatted).collect(Collectors.joining(between));
     }
 
     /** The number of the survey version under which a row is added up. */

@@ -15,8 +15,9 @@ public sealed interface TallyGroup {
      *
      * @param touchpoint under which number the sums are
      * @param standIns for each survey version the one under which its answers are added up
+     * @param everything whether no touchpoint is left out, and no survey version that has one of their scales
      */
-    record Together(int touchpoint, SortedMap<Integer, Integer> standIns) implements TallyGroup {}
+    record Together(int touchpoint, SortedMap<Integer, Integer> standIns, boolean everything) implements TallyGroup {}
 
     record ByChannel() implements TallyGroup {}
 

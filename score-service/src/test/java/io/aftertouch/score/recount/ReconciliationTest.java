@@ -81,7 +81,7 @@ class ReconciliationTest {
 
         assertThat(tallies()).isEqualTo(damaged);
         assertThat(seen.getMap("reconciliation"))
-                .containsEntry("parts", 3)
+                .containsEntry("parts", 3 + 3)
                 .containsEntry("answers", 12)
                 .containsEntry("differences", 5)
                 .containsEntry("countsOff", 3 + 7 + 3 * 6)
@@ -241,6 +241,29 @@ class ReconciliationTest {
                 .containsEntry("countsOff", 8)
                 .containsEntry("countsRepaired", 8);
         assertThat(reconciled(false).getMap("reconciliation")).containsEntry("countsOff", 0);
+    }
+
+    @Test
+    void sumsOverAllTouchpointsArePutRightByThoseOfTheTouchpoints() {
+        FeedbackLedger.give(touchpoint, "AQ", 9, LAST_YEAR).send();
+        untilCounted();
+        String anywhere =
+                "facet = 'ANYWHERE' AND bucket < '2025-01-01' AND member_id IN (SELECT profile_id FROM tally WHERE "
+                        + here() + ")";
+        damaged(1, "UPDATE facet_tally SET n9 = n9 + 5 WHERE grain = 'HOUR' AND " + anywhere);
+        damaged(1, "DELETE FROM facet_tally WHERE grain = 'MONTH' AND " + anywhere);
+
+        assertThat(reconciled(false).getMap("reconciliation"))
+                .containsEntry("differences", 0)
+                .containsEntry("countsOff", 6)
+                .containsEntry("countsRepaired", 0);
+        assertThat(reconciled(true).getMap("reconciliation")).containsEntry("countsRepaired", 6);
+        assertThat(reconciled(false).getMap("reconciliation")).containsEntry("countsOff", 0);
+    }
+
+    private void damaged(int rows, String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(database.change(sql)).as(sql).isEqualTo(rows));
     }
 
     @Test

@@ -50,23 +50,27 @@ class ReportRecountTest {
         Random random = new Random(33);
         String some = "tp." + UUID.randomUUID().toString().substring(0, 8);
         List<String> touchpoints = List.of(some + ".a", some + ".b", some + ".c");
-        String here = String.join("&touchpoint=", touchpoints);
-        List<Answer> answers = Stream.generate(() -> anyAnswer(random, touchpoints.get(random.nextInt(3))))
+        String here = "&touchpoint=" + String.join("&touchpoint=", touchpoints);
+        String wherever = "&segment=cohort:" + some + "&segment=wave:" + some;
+        List<Answer> answers = Stream.generate(() -> anyAnswer(random, some, touchpoints.get(random.nextInt(3))))
                 .limit(ANSWERS)
                 .toList();
         Announcements.answered(answers.stream());
         Announcements.soon(() -> given().auth()
                 .oauth2(key)
-                .get("/api/v1/scores?metric=NPS&touchpoint=" + here)
+                .get("/api/v1/scores?metric=NPS" + here)
                 .then()
                 .statusCode(200)
                 .body("groups[0].buckets[0].n", equalTo(ANSWERS)));
 
         long shown = 0;
         for (int i = 0; i < QUESTIONS; i++) {
-            shown += i % 4 == 0
-                    ? check(Question.any(random), touchpoints.getFirst(), at(touchpoints.getFirst(), answers))
-                    : check(Question.any(random), here, answers);
+            Question question = Question.any(random);
+            shown += switch (i % 4) {
+                case 0 -> check(question, "&touchpoint=" + touchpoints.getFirst(), at(touchpoints.getFirst(), answers));
+                case 1 -> check(question, wherever, answers);
+                default -> check(question, here, answers);
+            };
         }
         assertThat(shown).as("cells that were shown and compared").isGreaterThan(QUESTIONS);
     }
@@ -77,11 +81,11 @@ class ReportRecountTest {
                 .toList();
     }
 
-    private long check(Question question, String touchpoint, List<Answer> answers) {
+    private long check(Question question, String which, List<Answer> answers) {
         JsonPath report = given().urlEncodingEnabled(false)
                 .auth()
                 .oauth2(key)
-                .get("/api/v1/scores?metric=NPS&touchpoint=" + touchpoint + question.query())
+                .get("/api/v1/scores?metric=NPS" + which + question.query())
                 .then()
                 .statusCode(200)
                 .extract()
@@ -190,8 +194,8 @@ class ReportRecountTest {
         }
     }
 
-    private static Answer anyAnswer(Random random, String touchpoint) {
-        Map<String, String> segments = new HashMap<>();
+    private static Answer anyAnswer(Random random, String cohort, String touchpoint) {
+        Map<String, String> segments = new HashMap<>(Map.of("cohort", cohort, "wave", cohort));
         if (random.nextInt(8) > 0) {
             segments.put(
                     "country", List.of("DK", "DK", "DK", "SE", "SE", "NO", "FI").get(random.nextInt(7)));

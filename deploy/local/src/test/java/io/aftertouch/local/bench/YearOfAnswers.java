@@ -24,6 +24,7 @@ final class YearOfAnswers {
     static final int OF_NPS = 14;
 
     private static final int OF_CSAT = 4;
+    private static final List<String> GRAINS = List.of("HOUR", "DAY", "MONTH");
     private static final Crew WRITERS = new Crew(2);
     private static final String COUNTS = eachScore("n%d");
     private static final String ADDED = eachScore("SUM(n%d)");
@@ -117,6 +118,9 @@ final class YearOfAnswers {
         });
         try (Connection connection = suite.scoreDatabase();
                 Statement statement = connection.createStatement()) {
+            for (String grain : GRAINS) {
+                anywhere(statement, grain);
+            }
             statement.execute(
                     "ALTER TABLE raw_answer ADD INDEX by_touchpoint (touchpoint, answered_at, country, plan, score), ADD INDEX by_segments (country, plan, metric, answered_at, score)");
             statement.execute("ANALYZE TABLE tally, facet_tally, raw_answer");
@@ -141,8 +145,9 @@ final class YearOfAnswers {
                         .formatted(COUNTS, touchpoint, eachScore("SUM(score = %d)")));
         rollUp(statement, touchpoint, "HOUR", "DAY", "DATE(bucket)");
         rollUp(statement, touchpoint, "DAY", "MONTH", "DATE_FORMAT(bucket, '%Y-%m-01')");
-        for (String grain : List.of("HOUR", "DAY", "MONTH")) {
+        for (String grain : GRAINS) {
             facet(statement, touchpoint, grain, "ALL", "0");
+            facet(statement, touchpoint, grain, "TOUCHPOINT", "touchpoint_id");
             facet(statement, touchpoint, grain, "CHANNEL", "channel_id");
             facet(statement, touchpoint, grain, "SEGMENT", "1 + (profile_id - 1) DIV 4");
             facet(statement, touchpoint, grain, "SEGMENT", "13 + (profile_id - 1) MOD 4");
@@ -162,6 +167,12 @@ final class YearOfAnswers {
         statement.execute(
                 "INSERT INTO facet_tally (grain, touchpoint_id, facet, member_id, hour_of_day, bucket, survey_version_id, %s) SELECT grain, touchpoint_id, '%s', %s AS member, IF(grain = 'HOUR', HOUR(bucket), 0) AS hour, bucket, survey_version_id, %s FROM tally WHERE grain = '%s' AND touchpoint_id = %d GROUP BY member, hour, bucket, survey_version_id"
                         .formatted(COUNTS, facet, member, ADDED, grain, touchpoint));
+    }
+
+    private static void anywhere(Statement statement, String grain) throws SQLException {
+        statement.execute(
+                "INSERT INTO facet_tally (grain, touchpoint_id, facet, member_id, hour_of_day, bucket, survey_version_id, %s) SELECT f.grain, 0, 'ANYWHERE', f.member_id, f.hour_of_day, f.bucket, s.first_id, %s FROM facet_tally f JOIN survey_version v ON v.id = f.survey_version_id JOIN (SELECT scale_key, MIN(id) AS first_id FROM survey_version GROUP BY scale_key) s ON s.scale_key = v.scale_key WHERE f.grain = '%s' AND f.facet = 'PROFILE' GROUP BY f.member_id, f.hour_of_day, f.bucket, s.first_id"
+                        .formatted(COUNTS, ADDED, grain));
     }
 
     /** One of the four numbers below 2^32 that a hash holds. */

@@ -67,6 +67,7 @@ final class Recount {
                             answer.channel(),
                             profile));
             facet(answer, bucket, "ALL", "");
+            facet(answer, bucket, "TOUCHPOINT", "");
             facet(answer, bucket, "CHANNEL", answer.channel());
             facet(answer, bucket, "PROFILE", profile);
             answer.segments().forEach((dimension, value) -> facet(answer, bucket, "SEGMENT", dimension + ":" + value));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -59,6 +60,9 @@ final class StateReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESPONDENT = "respondentRef";
     private static final int SCORES = 11;
+    private static final String LESS_ITS_PARTS = IntStream.range(0, SCORES)
+            .mapToObj("SUM(IF(t.facet = 'ANYWHERE', t.n%1$d, -t.n%1$d))"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final RunningSuite suite;
     private final Scene scene;
@@ -205,6 +209,17 @@ final class StateReader {
                                 row.getInt(5),
                                 row.getString(6),
                                 row.getString(7))));
+        rows(
+                score,
+                "SELECT t.grain, t.bucket, t.member_id, v.scale_key, " + LESS_ITS_PARTS
+                        + " FROM facet_tally t JOIN survey_version v ON v.id = t.survey_version_id WHERE t.facet IN ('PROFILE', 'ANYWHERE')"
+                        + " GROUP BY t.grain, t.bucket, t.member_id, v.scale_key",
+                row -> keep(
+                        tallies,
+                        row,
+                        5,
+                        "sum over all touchpoints, less its parts: " + row.getString(1) + " " + instant(row, 2)
+                                + " profile " + row.getInt(3) + " " + row.getString(4)));
         return tallies;
     }
 
