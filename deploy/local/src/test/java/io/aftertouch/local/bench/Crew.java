@@ -2,7 +2,9 @@ package io.aftertouch.local.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +35,26 @@ record Crew(int hands) {
         double milliseconds(int percentile) {
             return each[Math.min(each.length - 1, each.length * percentile / 100)] / 1e6;
         }
+    }
+
+    /** Different works in turn, one at a time, each of them so often: whatever else happens meanwhile strikes all of them alike. */
+    static Map<String, Took> inTurn(int rounds, Map<String, Work> works) throws Exception {
+        Map<String, long[]> each = new LinkedHashMap<>();
+        works.keySet().forEach(name -> each.put(name, new long[rounds]));
+        for (int round = 0; round < rounds; round++) {
+            for (var work : works.entrySet()) {
+                long begun = System.nanoTime();
+                work.getValue().on(round);
+                each.get(work.getKey())[round] = System.nanoTime() - begun;
+            }
+        }
+        Map<String, Took> took = new LinkedHashMap<>();
+        each.forEach((name, nanos) -> {
+            Duration all = Duration.ofNanos(Arrays.stream(nanos).sum());
+            Arrays.sort(nanos);
+            took.put(name, new Took(all, nanos));
+        });
+        return took;
     }
 
     Took each(int pieces, Work work) throws InterruptedException, ExecutionException {

@@ -26,9 +26,9 @@ final class ReportsBenchmark implements Benchmark {
     private static final int MANY = Integer.getInteger("aftertouch.bench.answers", 10_000_000);
 
     private static final int FEW = 100_000;
-    private static final int REQUESTS = 400;
-    private static final int TO_WARM_UP = 600;
-    private static final int TO_WARM_UP_ALL = 1_000;
+    private static final int REQUESTS = 1_000;
+    private static final int TO_WARM_UP = 300;
+    private static final int TO_WARM_UP_FIRST = 1_000;
     private static final int CHECKS = 60;
     private static final int FEWEST_SHOWN = 5;
     private static final int MOST_MS = 20;
@@ -58,9 +58,7 @@ final class ReportsBenchmark implements Benchmark {
         YearOfAnswers.configure(suite);
         new YearOfAnswers(suite, FEW).load();
         // what is asked first would otherwise be measured on code that is still being compiled
-        for (Question question : questions().values()) {
-            ONE_CLIENT.each(TO_WARM_UP_ALL, piece -> get(suite, question.path().apply(piece)));
-        }
+        Crew.inTurn(TO_WARM_UP_FIRST, requests(suite));
         Map<String, Crew.Took> few = measure(suite, report, FEW);
         Map<String, Crew.Took> many = measure(suite, report, MANY);
         many.forEach((name, took) -> {
@@ -85,13 +83,11 @@ final class ReportsBenchmark implements Benchmark {
         new YearOfAnswers(suite, answers).load();
         report.line("loaded", "%,d answers in %.0f s", answers, (System.nanoTime() - from) / 1e9);
         check(suite, report);
-        Map<String, Crew.Took> all = new LinkedHashMap<>();
+        Crew.inTurn(TO_WARM_UP, requests(suite));
+        Map<String, Crew.Took> all = Crew.inTurn(REQUESTS, requests(suite));
         for (var question : questions().entrySet()) {
-            IntFunction<String> path = question.getValue().path();
-            ONE_CLIENT.each(TO_WARM_UP, piece -> get(suite, path.apply(piece)));
-            Crew.Took took = ONE_CLIENT.each(REQUESTS, piece -> get(suite, path.apply(piece)));
+            Crew.Took took = all.get(question.getKey());
             Crew.Took raw = ask(suite, question.getValue().sql());
-            all.put(question.getKey(), took);
             report.line(
                     question.getKey(),
                     "%5.1f ms (p50) %5.1f ms (p95) %5.1f ms (p99)   SQL over the answers %,.0f ms (p50) %,.0f ms (p95)   %s",
@@ -100,9 +96,17 @@ final class ReportsBenchmark implements Benchmark {
                     took.milliseconds(99),
                     raw.milliseconds(50),
                     raw.milliseconds(95),
-                    path.apply(0));
+                    question.getValue().path().apply(0));
         }
         return all;
+    }
+
+    private Map<String, Crew.Work> requests(MeasuredSuite suite) {
+        Map<String, Crew.Work> requests = new LinkedHashMap<>();
+        questions()
+                .forEach((name, question) ->
+                        requests.put(name, piece -> get(suite, question.path().apply(piece))));
+        return requests;
     }
 
     private Map<String, Question> questions() {
