@@ -171,9 +171,10 @@ class SendingTest {
             state(id, "BOUNCED");
             shop.get("/api/v1/invitations/" + id)
                     .body("reason", equalTo("ADDRESS_REFUSED"))
-                    .body("history.step[0]", equalTo("SCHEDULED"))
                     // a connection that was kept to the server before may have taken an attempt with it
-                    .body("history.step[-1]", equalTo("BOUNCED"))
+                    .body(
+                            "history.findAll { it.step != 'ATTEMPT_FAILED' }.step",
+                            equalTo(List.of("SCHEDULED", "BOUNCED")))
                     .body("history[-1].reply", equalTo("550 5.1.1 No such mailbox"));
         } finally {
             refusing.close();
