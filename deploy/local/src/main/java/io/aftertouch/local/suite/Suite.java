@@ -75,7 +75,7 @@ final class Suite {
     private synchronized void open() {
         try {
             mail = MailServer.start(settings.mailPort(), data.mail(), Clock.systemUTC());
-            gateway = Gateway.open(vertx, settings.publicPort(), settings.ports(), mail.pages(settings.zone()));
+            gateway = Gateway.open(vertx, settings.publicPort(), settings.ports(), mail.pages(SuiteZone.zone()));
         } catch (IOException e) {
             throw new StartFailure(
                     e.getCause() instanceof BindException

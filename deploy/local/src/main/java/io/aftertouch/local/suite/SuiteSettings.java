@@ -2,13 +2,11 @@ package io.aftertouch.local.suite;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.aftertouch.embedded.Broker;
 import io.aftertouch.embedded.DatabaseAccount;
@@ -68,11 +66,6 @@ final class SuiteSettings {
 
     int publicPort() {
         return publicPort;
-    }
-
-    /** The services read the same variable of the environment, and have the same default. */
-    ZoneId zone() {
-        return ZoneId.of(Optional.ofNullable(System.getenv("AFTERTOUCH_ZONE")).orElse("Europe/Copenhagen"));
     }
 
     int mailPort() {

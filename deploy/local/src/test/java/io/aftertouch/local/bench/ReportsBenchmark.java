@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aftertouch.local.suite.SuiteZone;
 
 /** How soon the scores of a year are there, over ten million answers and over a hundredth of them, beside the same questions put to the answers themselves. */
 final class ReportsBenchmark implements Benchmark {
@@ -36,9 +36,8 @@ final class ReportsBenchmark implements Benchmark {
     private static final Duration SQL_PATIENCE = Duration.ofSeconds(20);
     private static final Crew ONE_CLIENT = new Crew(1);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
-    private final LocalDate tomorrow = LocalDate.now(ZONE).plusDays(1);
+    private final LocalDate tomorrow = SuiteZone.today().plusDays(1);
 
     /**
      * What somebody wants to know.

@@ -1,7 +1,6 @@
 package io.aftertouch.local.journey;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.aftertouch.local.suite.SuiteZone;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,7 @@ class AccessibilityJourneyTest {
 
     @Test
     void thePagesAboutScoresAndAnswersAreThereForEverybody() {
-        String today = LocalDate.now().toString();
+        String today = SuiteZone.today().toString();
         String target = site.post(
                         "/api/v1/targets",
                         Map.of("touchpoint", touchpoint.key(), "metric", "NPS", "value", 30, "dueOn", today))

@@ -3,7 +3,6 @@ package io.aftertouch.local.journey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import io.aftertouch.local.suite.SuiteZone;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +156,7 @@ class HostileTextJourneyTest {
                                 .at("/groups/0/buckets/0/n")
                                 .asInt()
                         == 6);
-        String today = LocalDate.now().toString();
+        String today = SuiteZone.today().toString();
         target = id(site.post(
                 "/api/v1/targets",
                 Map.of(
