@@ -194,6 +194,17 @@ class ImportTest {
     }
 
     @Test
+    void whoCannotReadTheReportIsToldSoBeforeAnythingIsImported() {
+        csv().accept("application/x-nothing")
+                .body(("ref\n" + ref + "-1\n").getBytes(StandardCharsets.UTF_8))
+                .post(PATH)
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("/problems/not-acceptable"));
+        shop.get("/api/v1/respondents/" + ref + "-1").statusCode(404);
+    }
+
+    @Test
     void theFirstRowMustNameTheColumns() {
         imported("").statusCode(422);
         imported("\n\n").statusCode(422);

@@ -35,7 +35,7 @@ final class Tricks {
     private static final int LARGEST_BATCH = 2 * 1024 * 1024;
     private static final String FAR_TOO_LARGE = "209715200";
 
-    private static final Map<String, UnaryOperator<String>> PATHS = Map.ofEntries(
+    private static final List<Map.Entry<String, UnaryOperator<String>>> PATHS = List.of(
             Map.entry("a path parameter", path -> path + ";a"),
             Map.entry("a path parameter on the way", path -> path.replaceFirst("/v1", "/v1;a=b")),
             Map.entry("an encoded semicolon", path -> path + "%3Ba"),
@@ -77,8 +77,7 @@ final class Tricks {
             "x".repeat(300),
             "x".repeat(2_000));
 
-    private static final Map<String, Map<String, String>> HEADERS = Map.ofEntries(
-            Map.entry("no type of answer that there is", Map.of("Accept", "application/x-nothing")),
+    private static final List<Map.Entry<String, Map<String, String>>> HEADERS = List.of(
             Map.entry("an Accept that says nothing", Map.of("Accept", ";;;,/")),
             Map.entry("an Accept beyond all weight", Map.of("Accept", "*/*;q=7")),
             Map.entry("a language that is none", Map.of("Accept-Language", "**;q=x, -, x".repeat(50))),
@@ -174,7 +173,7 @@ final class Tricks {
     }
 
     private void paths(Operation operation, List<Trick> tricks) {
-        for (var path : values.few(5, List.copyOf(PATHS.entrySet()))) {
+        for (var path : values.few(5, PATHS)) {
             tricks.add(
                     Trick.of("without credentials, " + path.getKey(), SHUT, request -> request.with(AUTHORIZATION, null)
                             .at(path.getValue().apply(request.path()))));
@@ -364,7 +363,7 @@ final class Tricks {
 
     private void headers(Operation operation, List<Trick> tricks) {
         int howMany = operation.changesSomething() ? 2 : 4;
-        for (var headers : values.few(howMany, List.copyOf(HEADERS.entrySet()))) {
+        for (var headers : values.few(howMany, HEADERS)) {
             tricks.add(Trick.of(headers.getKey(), ANYTHING, request -> {
                 Request changed = request;
                 for (var header : headers.getValue().entrySet()) {
@@ -373,6 +372,10 @@ final class Tricks {
                 return changed;
             }));
         }
+        tricks.add(Trick.always(
+                "no type of answer that there is",
+                ANYTHING,
+                request -> request.with("Accept", "application/x-nothing")));
         tricks.add(Trick.always("a header of 20 kB", REFUSED, request -> request.with("X-Much", "x".repeat(20_000))));
         if (operation.takes("If-Match")) {
             tricks.add(Trick.of("no If-Match", ANYTHING, request -> request.with("If-Match", null)));
