@@ -3,6 +3,7 @@ package io.aftertouch.platform;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.aftertouch.platform.testing.DaysHaveAZone;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,6 +26,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.aftertouch.survey..", "io.aftertouch.feedback..", "io.aftertouch.score..")
                 .check(platform);
+    }
+
+    @Test
+    void daysHaveAZone() {
+        DaysHaveAZone.check("io.aftertouch.platform");
     }
 
     @Test

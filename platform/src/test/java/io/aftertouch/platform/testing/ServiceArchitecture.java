@@ -40,6 +40,7 @@ public final class ServiceArchitecture {
         everyEndpointSaysWhoMayCallIt(service);
         formsAreForms(service);
         timeComesIn(service);
+        DaysHaveAZone.check(root);
         noGraveyardNames(service);
         for (String pure : purePackages) {
             noClasses()

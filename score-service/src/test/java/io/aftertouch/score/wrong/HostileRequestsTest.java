@@ -120,7 +120,7 @@ class HostileRequestsTest {
                 "name",
                 "More hands",
                 "changedOn",
-                LocalDate.now().toString(),
+                LocalDate.now(ZoneOffset.UTC).toString(),
                 "money",
                 Map.of("currency", "EUR", "cost", 100, "otherGain", 150));
     }
@@ -135,7 +135,9 @@ class HostileRequestsTest {
                 "value",
                 30,
                 "dueOn",
-                LocalDate.now().plusDays(days.incrementAndGet() % 700).toString());
+                LocalDate.now(ZoneOffset.UTC)
+                        .plusDays(days.incrementAndGet() % 700)
+                        .toString());
     }
 
     private Map<String, Object> onlyWebhook() {

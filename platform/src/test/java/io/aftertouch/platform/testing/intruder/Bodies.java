@@ -2,6 +2,7 @@ package io.aftertouch.platform.testing.intruder;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Bodies {
     private static String sampleText(ObjectNode schema) {
         return switch (schema.path("format").asText()) {
             case "date-time" -> Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-            case "date" -> LocalDate.now().toString();
+            case "date" -> LocalDate.now(ZoneOffset.UTC).toString();
             case "uuid" -> UUID.randomUUID().toString();
             default -> "k" + UUID.randomUUID().toString().substring(0, 8);
         };
