@@ -65,10 +65,12 @@ class RecountJourneyTest {
                         IntStream.range(0, answers)
                                 .mapToObj(i -> pastAnswer(touchpoint, i, now.minus(Duration.ofHours(12L * i))))
                                 .toList()));
-        String year = "/api/v1/scores?metric=NPS&touchpoint=" + touchpoint.key() + "&interval=month&from="
+        String year = "/api/v1/scores?metric=NPS&touchpoint=" + touchpoint.key() + "&from="
                 + now.minus(Duration.ofDays(300)) + "&to=" + now.plus(Duration.ofMinutes(1));
+        // a month with a few answers does not say how many
+        String months = year + "&interval=month";
         await("all answers in the score").until(() -> counted(year) == answers);
-        JsonNode whole = site.get(year).path("groups");
+        JsonNode whole = site.get(months).path("groups");
         try (Connection score = SuiteDatabase.SCORE.of(suite);
                 Statement statement = score.createStatement()) {
             for (String table : List.of("tally", "facet_tally")) {
@@ -88,7 +90,7 @@ class RecountJourneyTest {
 
         assertThat(seen).as("what readers saw meanwhile").isSorted().allSatisfy(n -> assertThat(n)
                 .isBetween(0L, (long) answers));
-        assertThat(site.get(year).path("groups")).isEqualTo(whole);
+        assertThat(site.get(months).path("groups")).isEqualTo(whole);
     }
 
     private static Map<String, Object> pastAnswer(Site.Touchpoint touchpoint, int number, Instant at) {
@@ -108,11 +110,7 @@ class RecountJourneyTest {
     }
 
     private long counted(String scores) {
-        long n = 0;
-        for (JsonNode bucket : site.get(scores).at("/groups/0/buckets")) {
-            n += bucket.path("n").asLong();
-        }
-        return n;
+        return site.get(scores).at("/groups/0/buckets/0/n").asLong();
     }
 
     private JsonNode reconciled(String touchpoint, boolean repair) {
