@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,6 +26,7 @@ import io.aftertouch.feedback.Company.Link;
 import io.aftertouch.feedback.EditWindows;
 import io.aftertouch.platform.page.ContentSecurityPolicy;
 import io.aftertouch.platform.seal.Stamps;
+import io.aftertouch.platform.testing.Guessing;
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.platform.testing.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -467,16 +467,9 @@ class FormResourceTest {
         assertThat(malformed.statusCode()).isEqualTo(404);
         assertThat(malformed.asString()).isEqualTo(first.asString()).contains("This link cannot be used any more");
 
-        List<Integer> statuses = IntStream.range(0, 30)
-                .mapToObj(i -> given().header("X-Forwarded-For", "192.0.2.77")
-                        .get("/s/" + Company.newToken())
-                        .statusCode())
-                .collect(Collectors.toList());
-        assertThat(statuses).startsWith(404).endsWith(429).containsOnly(404, 429);
-        given().header("X-Forwarded-For", "192.0.2.77")
-                .get("/s/" + unknown + "?lang=en")
+        Guessing.untilRefused(() ->
+                        given().header("X-Forwarded-For", "192.0.2.77").get("/s/" + Company.newToken() + "?lang=en"))
                 .then()
-                .statusCode(429)
                 .header("Retry-After", "60")
                 .body(containsString("Wait a minute"));
 
