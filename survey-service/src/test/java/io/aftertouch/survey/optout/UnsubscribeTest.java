@@ -3,6 +3,7 @@ package io.aftertouch.survey.optout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.aftertouch.platform.testing.RealInfrastructureTest;
 import io.aftertouch.survey.Installation;
@@ -68,15 +69,15 @@ class UnsubscribeTest {
     @ValueSource(strings = {"", "/erasure"})
     void aProgramThatSendsTheFormsOfThePageChangesNothing(String below) {
         String address = page + below;
-        List<RequestSpecification> programs = List.of(
-                given(),
-                given().body("List-Unsubscribe=").contentType("text/plain"),
-                given().formParam("shown", "made up").formParam("hand", "seen"),
-                given().formParam("shown", Tap.stamp(Duration.ofSeconds(5), "/u/another")),
-                Tap.after(Duration.ZERO, page).formParam("hand", "seen"),
-                Tap.on(page).formParam("hand", "none"));
-        for (RequestSpecification program : programs) {
-            given().spec(program)
+        List<Supplier<RequestSpecification>> programs = List.of(
+                () -> given(),
+                () -> given().body("List-Unsubscribe=").contentType("text/plain"),
+                () -> given().formParam("shown", "made up").formParam("hand", "seen"),
+                () -> given().formParam("shown", Tap.stamp(Duration.ofSeconds(5), "/u/another")),
+                () -> Tap.after(Duration.ZERO, page).formParam("hand", "seen"),
+                () -> Tap.on(page).formParam("hand", "none"));
+        for (Supplier<RequestSpecification> program : programs) {
+            given().spec(program.get())
                     .queryParam("lang", "en")
                     .post(address)
                     .then()
