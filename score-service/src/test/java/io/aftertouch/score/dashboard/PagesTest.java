@@ -131,7 +131,7 @@ class PagesTest {
                 .skip(1)
                 .map(line -> line.split(",", -1)[5]);
 
-        assertThat(weeks).hasSize(12);
+        assertThat(weeks).hasSize(12).filteredOn(Objects::nonNull).anyMatch(n -> n > 20);
         // a week with too few answers to show says nothing: this one is such a week until some hours into Monday
         assertThat(counts)
                 .containsExactlyElementsOf(
