@@ -126,10 +126,6 @@ public final class ServiceArchitecture {
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDateTime.class, "now")
-                .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(service);
     }
