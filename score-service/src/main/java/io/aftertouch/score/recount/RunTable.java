@@ -136,7 +136,7 @@ class RunTable {
         }
         database.runAll("""
                 INSERT INTO recount_difference (run_id, place, grain, touchpoint_id, bucket, survey_version_id, channel_id, profile_id,
-                    stored, recounted, repaired)
+                    `stored`, recounted, repaired)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);
     }
