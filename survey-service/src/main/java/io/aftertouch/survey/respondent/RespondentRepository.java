@@ -19,7 +19,7 @@ import static java.time.ZoneOffset.UTC;
 @Singleton
 class RespondentRepository implements PanacheRepositoryBase<Respondent, String> {
 
-    /** As many as V3_50 makes. */
+    /** As many as V3_51 makes. */
     private static final int SLOTS = 262_144;
 
     private static final ManyRows UPSERT = new ManyRows("""
