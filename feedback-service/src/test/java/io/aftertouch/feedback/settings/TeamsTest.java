@@ -2,6 +2,7 @@ package io.aftertouch.feedback.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +14,13 @@ class TeamsTest {
             new Team(
                     "danish-delivery",
                     "Danish delivery",
-                    List.of(new Team.Rule("order.delivered", Map.of("country", "DK")))),
+                    List.of(new Team.Rule("order.delivered", new TreeMap<>(Map.of("country", "DK"))))),
             new Team(
                     "delivery",
                     "Delivery",
                     List.of(
-                            new Team.Rule("order.delivered", Map.of()),
-                            new Team.Rule(null, Map.of("carrier", "north", "plan", "pro"))))));
+                            new Team.Rule("order.delivered", new TreeMap<>()),
+                            new Team.Rule(null, new TreeMap<>(Map.of("carrier", "north", "plan", "pro")))))));
 
     @Test
     void theFirstTeamWhoseRuleFitsGetsTheCase() {
@@ -41,7 +42,7 @@ class TeamsTest {
 
     @Test
     void aRuleWithoutAnythingFitsAll() {
-        Teams all = new Teams(List.of(new Team("t", "T", List.of(new Team.Rule(null, Map.of())))));
+        Teams all = new Teams(List.of(new Team("t", "T", List.of(new Team.Rule(null, new TreeMap<>())))));
         assertThat(all.teamFor("anything", Map.of()).orElseThrow().key()).isEqualTo("t");
     }
 
