@@ -22,11 +22,11 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
 
     private static final String URL_PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&rewriteBatchedStatements=true&cachePrepStmts=true&cacheServerConfiguration=true&useLocalSessionState=true"
-            + "&sslMode=DISABLED";
+            + "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
     @Override
     public Map<String, String> start() {
-        RealInfrastructureProcess infrastructure = RealInfrastructureProcess.findOrStart();
+        RealInfrastructureProcess infrastructure = RealInfrastructureProcess.inUse();
         String database = Path.of("").toAbsolutePath().getFileName().toString().replaceAll("[^a-z0-9]", "_") + "_test";
         String password = UUID.randomUUID().toString();
         makeEmptyDatabase(infrastructure, database, password);

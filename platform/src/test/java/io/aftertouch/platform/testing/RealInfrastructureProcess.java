@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,9 +25,34 @@ record RealInfrastructureProcess(
         long pid, int databasePort, String adminUser, String adminPassword, String bootstrapServers) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final String OTHER_DATABASE = "aftertouch.test.database";
+    private static final Pattern ACCOUNT_AND_PORT =
+            Pattern.compile("(?<user>[^:]+):(?<password>.*)@127\\.0\\.0\\.1:(?<port>\\d{1,5})");
+
+    /**
+     * The shared ones, but with the database that the system property {@code aftertouch.test.database} names, as in
+     * {@code root:secret@127.0.0.1:3306}: another kind or version of server that somebody has started.
+     */
+    static RealInfrastructureProcess inUse() {
+        RealInfrastructureProcess shared = findOrStart();
+        String other = System.getProperty(OTHER_DATABASE);
+        if (other == null) {
+            return shared;
+        }
+        Matcher named = ACCOUNT_AND_PORT.matcher(other);
+        if (!named.matches()) {
+            throw new IllegalStateException(OTHER_DATABASE + " must look like root:secret@127.0.0.1:3306.");
+        }
+        return new RealInfrastructureProcess(
+                shared.pid,
+                Integer.parseInt(named.group("port")),
+                named.group("user"),
+                named.group("password"),
+                shared.bootstrapServers);
+    }
 
     /** Only one JVM at a time looks and starts; the process takes the same lock before it leaves. */
-    static RealInfrastructureProcess findOrStart() {
+    private static RealInfrastructureProcess findOrStart() {
         Path root = projectRoot();
         Path folder = root.resolve("target").resolve("test-infrastructure");
         Path users = folder.resolve("users");
