@@ -19,6 +19,6 @@ run_with_suite() {
   cd "$root"
   build_for_suite
   local classes
-  classes="deploy/local/target/test-classes:$(cat deploy/local/target/test-class-path)"
+  classes="deploy/local/target/test-classes:deploy/local/target/classes:$(cat deploy/local/target/test-class-path)"
   exec "$JAVA_HOME/bin/java" -Xmx1g "-Daftertouch.root=$root" -cp "$classes" "$@"
 }
