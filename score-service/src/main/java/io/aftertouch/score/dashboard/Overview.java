@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +56,7 @@ class Overview {
     OverviewPage page(Filter filter) {
         Instant now = clock.instant();
         ScoreReading reading = scores.reading();
+        Supplier<Map<String, List<ScoreReport.Group>>> weeks = Beside.read(() -> weeks(reading, filter, now));
         List<Standing> all = standings(reading, filter);
         HotSpotReport hot = hotSpots.current();
         Map<Integer, Waiting> cases = all.stream()
@@ -65,7 +67,6 @@ class Overview {
                 .toList();
         Set<Integer> hotTouchpoints =
                 hot.hotSpots().stream().map(entry -> entry.touchpoint().id()).collect(Collectors.toSet());
-        Map<String, List<ScoreReport.Group>> weeks = weeks(reading, filter, now);
         return new OverviewPage(
                 title(hot),
                 lead(all, cases.values().stream().toList(), hot),
@@ -73,7 +74,7 @@ class Overview {
                 forms.form("/", filter),
                 filter.query(),
                 cards,
-                scales(all, hotTouchpoints, weeks),
+                scales(all, hotTouchpoints, weeks.get()),
                 all.stream()
                         .filter(standing -> standing.group().isEmpty())
                         .map(standing -> row(standing, Optional.empty(), hotTouchpoints))

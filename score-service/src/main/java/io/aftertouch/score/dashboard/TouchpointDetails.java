@@ -11,8 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +36,6 @@ import io.aftertouch.score.watch.HotSpots;
 /** Puts the page of one touchpoint together. */
 @ApplicationScoped
 class TouchpointDetails {
-
-    /** The database reads the heat map, which is most of the page, while the rest is put together: it never waits for one of the threads of requests. */
-    private static final Executor BESIDE =
-            task -> Thread.ofVirtual().name("heat-map").start(task);
 
     private final Touchpoints touchpoints;
     private final Standings standings;
@@ -77,8 +72,8 @@ class TouchpointDetails {
         Instant now = clock.instant();
         Instant from = filter.period().from(now, zone);
         FilterForms.Choices choices = forms.choices();
-        CompletableFuture<HeatCells> heatCells = CompletableFuture.supplyAsync(
-                () -> HeatCells.of(reading, choices.dimensions(), answers(filter, now)), BESIDE);
+        Supplier<HeatCells> heatCells =
+                Beside.read(() -> HeatCells.of(reading, choices.dimensions(), answers(filter, now)));
         List<Standing> all = standings.of(reading, filter.segments(), filter.channels(), from, null);
         List<Standing> own = all.stream()
                 .filter(standing -> standing.touchpoint().id() == touchpoint.id())
@@ -110,7 +105,7 @@ class TouchpointDetails {
                 funnel(touchpoint, filter)
                         .map(funnel -> FunnelFigure.of(funnel.total()))
                         .orElse(null),
-                heatCells.join().map(all, key, hot));
+                heatCells.get().map(all, key, hot));
     }
 
     /** The touchpoint on each scale, undivided, for whoever wants it as data. */
