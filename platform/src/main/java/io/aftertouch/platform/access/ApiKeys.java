@@ -27,16 +27,19 @@ import io.quarkus.cache.CaffeineCache;
 public class ApiKeys {
 
     private static final String FOUND = "api-keys";
+    private static final String NAMES = "api-key-names";
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final Clock clock;
     private final CaffeineCache found;
+    private final CaffeineCache names;
 
-    ApiKeys(DataSource database, Clock clock, @CacheName(FOUND) Cache found) {
+    ApiKeys(DataSource database, Clock clock, @CacheName(FOUND) Cache found, @CacheName(NAMES) Cache names) {
         this.database = database;
         this.clock = clock;
         this.found = found.as(CaffeineCache.class);
+        this.names = names.as(CaffeineCache.class);
     }
 
     /** A key that was found a moment ago: nobody has to wait for it. */
@@ -61,9 +64,21 @@ public class ApiKeys {
         }
     }
 
-    /** What a key is called, also when it opens nothing any more; the answer is up to a minute old. */
-    @CacheResult(cacheName = "api-key-names")
+    /**
+     * What a key is called, also when it opens nothing any more; the answer is up to a minute old. Everybody reads on their own connection: who has one,
+     * and a lock that others wait for with all the other ones, must not wait for somebody who is still to get one.
+     */
     public Optional<String> name(String id) {
+        CompletableFuture<Optional<String>> known = names.getIfPresent(id);
+        if (known != null) {
+            return known.join();
+        }
+        Optional<String> name = readName(id);
+        names.put(id, CompletableFuture.completedFuture(name));
+        return name;
+    }
+
+    private Optional<String> readName(String id) {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement("SELECT name FROM api_key WHERE id = ?")) {
             select.setString(1, id);
